@@ -1,0 +1,120 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <set>
+
+#include "intent/base/diagnostic.h"
+#include "intent/base/result.h"
+
+namespace colo {
+
+namespace {
+
+struct Paint {
+    bool on;
+    std::string red(std::string_view text) const { return wrap("1;31", text); }
+    std::string yellow(std::string_view text) const { return wrap("1;33", text); }
+    std::string bold(std::string_view text) const { return wrap("1", text); }
+    std::string cyan(std::string_view text) const { return wrap("36", text); }
+    std::string wrap(std::string_view code, std::string_view text) const {
+        return on ? fmt::format("\x1b[{}m{}\x1b[0m", code, text) : std::string(text);
+    }
+};
+
+/// Bytes that continue a UTF-8 character take no column of their own.
+bool continues(char byte) { return (static_cast<unsigned char>(byte) & 0xC0) == 0x80; }
+
+/// The line as it may be shown: control bytes become `?` (what is quoted may be hostile), tabs
+/// stay, and a line that is very long is cut around the place.
+struct Quote {
+    std::string text;
+    std::size_t column;  // from 0, in `text`
+};
+
+Quote quote(const std::string& line, std::size_t column) {
+    constexpr std::size_t widest = 160;
+    std::size_t begin = 0;
+    if (line.size() > widest && column > widest / 2) begin = column - widest / 2;
+    while (begin > 0 && begin < line.size() && continues(line[begin])) --begin;
+    std::size_t end = std::min(line.size(), begin + widest);
+    while (end < line.size() && continues(line[end])) ++end;
+    std::string text = line.substr(std::min(begin, line.size()), end - begin);
+    for (char& byte : text) {
+        const auto code = static_cast<unsigned char>(byte);
+        if ((code < 0x20 && byte != '\t') || code == 0x7F) byte = '?';
+    }
+    return {text, column - begin};
+}
+
+std::string marker(const Quote& shown, std::size_t length) {
+    std::string out;
+    for (std::size_t i = 0; i < shown.column && i < shown.text.size(); ++i)
+        if (!continues(shown.text[i])) out += shown.text[i] == '\t' ? '\t' : ' ';
+    out += '^';
+    for (std::size_t i = shown.column + 1; i < shown.column + length && i < shown.text.size(); ++i)
+        if (!continues(shown.text[i])) out += '~';
+    return out;
+}
+
+std::string excerpt(const SourceRange& at, const Sources& sources, const Paint& paint) {
+    const std::string line = sources.line(at);
+    if (line.empty()) return {};
+    const auto column = static_cast<std::size_t>(std::max(at.column, 1)) - 1;
+    if (column > line.size()) return {};
+    const Quote shown = quote(line, column);
+    const auto length = static_cast<std::size_t>(std::max(at.length, 1));
+    return fmt::format("{:5} | {}\n      | {}\n", at.line, shown.text,
+                       paint.red(marker(shown, length)));
+}
+
+std::string plural(int count, std::string_view noun) {
+    return fmt::format("{} {}{}", count, noun, count == 1 ? "" : "s");
+}
+
+}  // namespace
+
+std::string to_text(const Diagnostic& diagnostic, const Sources& sources, bool colour) {
+    const Paint paint{colour};
+    const bool is_error = diagnostic.severity == Severity::error;
+    const std::string where =
+        diagnostic.at.known() ? sources.where(diagnostic.at, diagnostic.at.column > 0) : "colo";
+    std::string out = fmt::format("{}: {}: {} [{}]\n", paint.bold(where),
+                                  is_error ? paint.red("error") : paint.yellow("warning"),
+                                  paint.bold(diagnostic.summary), diagnostic.code);
+    out += excerpt(diagnostic.at, sources, paint);
+    for (const auto& line : diagnostic.detail) out += fmt::format("  {}\n", line);
+    for (const auto& note : diagnostic.notes)
+        out += note.at.known() ? fmt::format("  {}: {}: {}\n", sources.where(note.at),
+                                             paint.cyan("note"), note.text)
+                               : fmt::format("  {}: {}\n", paint.cyan("note"), note.text);
+    if (!diagnostic.hint.empty())
+        out += fmt::format("  {}: {}\n", paint.cyan("hint"), diagnostic.hint);
+    return out;
+}
+
+std::string to_text(const Diagnostics& diagnostics, const Sources& sources, bool colour) {
+    std::string out;
+    std::set<int> files;
+    for (const auto& diagnostic : diagnostics.all()) {
+        out += to_text(diagnostic, sources, colour);
+        if (diagnostic.at.known()) files.insert(diagnostic.at.file);
+    }
+    if (diagnostics.empty()) return out;
+    std::string count = diagnostics.has_errors() ? plural(diagnostics.errors(), "error") : "";
+    if (diagnostics.warnings() > 0)
+        count += (count.empty() ? "" : " and ") + plural(diagnostics.warnings(), "warning");
+    const int in = static_cast<int>(files.size());
+    out += in > 0 ? fmt::format("{} in {}\n", count, plural(in, "file")) : count + "\n";
+    return out;
+}
+
+std::string to_text(const Failure& failure, bool colour) {
+    const Paint paint{colour};
+    std::string out = fmt::format("colo: {}: {} [{}]\n", paint.red("error"),
+                                  paint.bold(failure.message), failure.code);
+    for (const auto& cause : failure.causes) out += fmt::format("  because {}\n", cause);
+    if (!failure.hint.empty()) out += fmt::format("  {}: {}\n", paint.cyan("hint"), failure.hint);
+    return out;
+}
+
+}  // namespace colo
