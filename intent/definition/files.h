@@ -1,0 +1,24 @@
+// Reading input files from disk.
+#pragma once
+
+#include <filesystem>
+#include <optional>
+
+#include "intent/base/diagnostic.h"
+#include "intent/base/result.h"
+#include "intent/definition/yaml/node.h"
+
+namespace colo::definition {
+
+/// A file's text. Anything larger than what the YAML reader takes is cut one byte beyond it, so
+/// that a huge file costs little and is still refused.
+Result<std::string> read_text(const std::filesystem::path& path);
+
+/// How a path is shown: relative to the working directory where it lies below it.
+std::string shown_path(const std::filesystem::path& path);
+
+/// Reads a file into `sources` and parses it; what is wrong is said in `out`.
+std::optional<Node> read_document(const std::filesystem::path& path, Sources& sources,
+                                  Diagnostics& out);
+
+}  // namespace colo::definition

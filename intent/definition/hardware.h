@@ -1,0 +1,81 @@
+// Hardware as the community's device type library describes it, and a standard's models of it.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "intent/base/source.h"
+#include "intent/model/objects.h"
+
+namespace colo::definition {
+
+enum class PortTable : std::uint8_t {
+    interface,
+    power_port,
+    outlet,
+    console_port,
+    console_server_port,
+    front_port,
+    rear_port
+};
+std::string_view to_text(PortTable table);
+
+struct PortSpec {
+    PortTable table{};
+    std::string name, type;
+    bool management_only = false;
+    std::optional<Power> maximum_draw, allocated_draw;  ///< of a power port
+    std::optional<std::string> leg;                     ///< phase of an outlet
+    std::string behind;                                 ///< of a front port: its rear port
+
+    bool operator==(const PortSpec&) const = default;
+};
+
+struct ModuleBay {
+    std::string name, position;
+};
+
+/// A file of device-types/. What the file leaves out is empty.
+struct DeviceType {
+    std::string manufacturer, model;
+    std::optional<HalfUnits> height;
+    bool full_depth = true;  ///< the library's default
+    std::string airflow;     ///< empty: not said
+    std::optional<Mass> weight;
+    std::vector<PortSpec> ports;
+    std::vector<ModuleBay> bays;
+    SourceRange at;
+};
+
+struct ModuleType {
+    std::string manufacturer, model;
+    std::vector<PortSpec> ports;  ///< names may hold `{module}`: the position of the bay
+    SourceRange at;
+};
+
+struct RackType {
+    std::int64_t units = 0;
+    std::optional<Length> width, depth;
+    std::optional<Mass> max_weight;
+    SourceRange at;
+};
+
+/// A model of a standard: the device type with its modules in their bays.
+struct Hardware {
+    std::string model, device_type;
+    HalfUnits height{2};
+    Depth depth = Depth::full;
+    std::optional<Length> known_depth;
+    std::string airflow;  ///< front-to-rear, rear-to-front, passive, or empty
+    std::optional<Mass> weight;
+    std::optional<Power> typical, maximum;
+    Face port_side = Face::rear;  ///< the side of the device that its ports are on
+    std::vector<PortSpec> ports;
+    std::map<std::string, std::vector<int>> groups;  ///< port group -> indices of ports, in order
+
+    bool is_panel() const;
+};
+
+}  // namespace colo::definition

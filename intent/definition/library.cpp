@@ -1,0 +1,202 @@
+#include "intent/definition/library.h"
+
+#include <algorithm>
+
+#include "intent/definition/files.h"
+#include "intent/definition/hardware_reader.h"
+
+namespace colo::definition {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+bool is_safe_type(const std::string& type) {
+    return type.find('/') != std::string::npos && type.find("..") == std::string::npos &&
+           !type.starts_with('/');
+}
+
+std::string in_bay(std::string name, const std::string& position) {
+    for (std::size_t at = name.find("{module}"); at != std::string::npos;
+         at = name.find("{module}", at + position.size()))
+        name.replace(at, 8, position);
+    return name;
+}
+
+/// Puts modules into their bays: their ports join the device's.
+void add_modules(Hardware& hardware, const DeviceType& type, const ModuleUse& use,
+                 const ModuleType& module, Diagnostics& out) {
+    const NameList bays = expand_names(*use.bay);
+    if (!bays.error.empty()) out.error("bad-range", use.bay.at, bays.error);
+    for (const std::string& name : bays.names) {
+        const auto bay = std::find_if(type.bays.begin(), type.bays.end(),
+                                      [&](const ModuleBay& b) { return b.name == name; });
+        if (bay == type.bays.end()) {
+            out.error("unknown-port", use.bay.at,
+                      fmt::format("{} has no bay {}", type.model, name));
+            continue;
+        }
+        for (PortSpec port : module.ports) {
+            port.name = in_bay(port.name, bay->position);
+            hardware.ports.push_back(std::move(port));
+        }
+    }
+}
+
+/// Index of each port by name; a front and a rear port may have one name.
+std::map<std::string, int> by_name(const Hardware& hardware) {
+    std::map<std::string, int> found;
+    for (std::size_t i = 0; i < hardware.ports.size(); ++i)
+        found.emplace(hardware.ports[i].name, static_cast<int>(i));
+    return found;
+}
+
+void add_group(Hardware& hardware, const std::map<std::string, int>& ports,
+               const std::string& group, const std::vector<At<std::string>>& lists,
+               Diagnostics& out) {
+    std::vector<int>& members = hardware.groups[group];
+    for (const auto& list : lists) {
+        const NameList names = expand_names(*list);
+        if (!names.error.empty()) out.error("bad-range", list.at, names.error);
+        for (const std::string& name : names.names) {
+            const auto found = ports.find(name);
+            if (found != ports.end()) {
+                members.push_back(found->second);
+                continue;
+            }
+            std::vector<std::string> all;
+            for (const auto& [known, index] : ports) all.push_back(known);
+            const auto near = nearest_name(name, all);
+            out.error("unknown-port", list.at,
+                      fmt::format("{} has no port {}", hardware.device_type, name))
+                .hint = near ? fmt::format("did you mean {}?", *near) : "";
+            break;
+        }
+    }
+}
+
+/// Ports of network gear and panels are on the device's front; a server's are at its back.
+Face usual_port_side(const Hardware& hardware) {
+    const auto many =
+        std::count_if(hardware.ports.begin(), hardware.ports.end(), [](const auto& p) {
+            return (p.table == PortTable::interface && !p.management_only) ||
+                   p.table == PortTable::console_server_port || p.table == PortTable::front_port;
+        });
+    return many >= 8 ? Face::front : Face::rear;
+}
+
+/// Draw of the whole device: what the model says, else its largest inlet, for supplies are there
+/// to replace each other.
+void fill_draw(Hardware& hardware, const Draw& said) {
+    std::optional<Power> maximum, allocated;
+    for (const PortSpec& port : hardware.ports) {
+        if (port.table != PortTable::power_port) continue;
+        maximum = std::max(maximum, port.maximum_draw);
+        allocated = std::max(allocated, port.allocated_draw);
+    }
+    hardware.maximum = said.maximum ? said.maximum : maximum ? maximum : allocated;
+    hardware.typical = said.typical ? said.typical : allocated ? allocated : hardware.maximum;
+    if (!hardware.maximum) hardware.maximum = hardware.typical;
+}
+
+void check_gap(const std::string& what, const SourceRange& at, const SourceRange& type,
+               Diagnostics& out) {
+    out.error("model-contradicts-device-type", at,
+              fmt::format("the device type says another {}", what))
+        .notes = {{type, "device type"}};
+}
+
+}  // namespace
+
+std::optional<Node> Library::read(const std::string& kind, const std::string& type,
+                                  const SourceRange& at, Diagnostics& out) {
+    if (is_safe_type(type))
+        for (const fs::path& folder : folders_)
+            for (const char* ending : {".yaml", ".yml"}) {
+                const fs::path path = folder / kind / (type + ending);
+                std::error_code error;
+                if (fs::is_regular_file(path, error)) return read_document(path, sources_, out);
+            }
+    Diagnostic& problem =
+        out.error("unknown-hardware", at,
+                  fmt::format("there is no {} {}", kind.substr(0, kind.size() - 1), type));
+    if (const auto near = nearest_name(type, known(kind)))
+        problem.hint = fmt::format("did you mean {}?", *near);
+    else
+        problem.hint =
+            fmt::format("put a file {}/{}.yaml into {}", kind, type, shown_path(folders_.back()));
+    return std::nullopt;
+}
+
+std::vector<std::string> Library::known(const std::string& kind) const {
+    std::vector<std::string> found;
+    for (const fs::path& folder : folders_) {
+        std::error_code error;
+        for (fs::recursive_directory_iterator it(folder / kind, error), end; !error && it != end;
+             it.increment(error))
+            if (it->is_regular_file())
+                found.push_back(
+                    fs::relative(it->path(), folder / kind).replace_extension().string());
+    }
+    std::sort(found.begin(), found.end());
+    return found;
+}
+
+const DeviceType* Library::device_type(const At<std::string>& type, Diagnostics& out) {
+    const auto [found, is_new] = device_types_.try_emplace(*type);
+    if (is_new)
+        if (const auto node = read("device-types", *type, type.at, out))
+            found->second = read_device_type(*node, out);
+    return found->second ? &*found->second : nullptr;
+}
+
+const ModuleType* Library::module_type(const At<std::string>& type, Diagnostics& out) {
+    const auto [found, is_new] = module_types_.try_emplace(*type);
+    if (is_new)
+        if (const auto node = read("module-types", *type, type.at, out))
+            found->second = read_module_type(*node, out);
+    return found->second ? &*found->second : nullptr;
+}
+
+std::optional<RackType> Library::rack_type(const std::string& type, const SourceRange& at,
+                                           Diagnostics& out) {
+    const auto node = read("rack-types", type, at, out);
+    return node ? std::optional(read_rack_type(*node, out)) : std::nullopt;
+}
+
+std::optional<Hardware> Library::model(const std::string& name, const ModelEntry& entry,
+                                       Diagnostics& out) {
+    const DeviceType* type = device_type(entry.device_type, out);
+    if (!type) return std::nullopt;
+    Hardware hardware;
+    hardware.model = name;
+    hardware.device_type = *entry.device_type;
+    hardware.ports = type->ports;
+    hardware.height = type->height.value_or(HalfUnits{2});
+    hardware.depth = hardware.height.value == 0 ? Depth::zero
+                     : type->full_depth         ? Depth::full
+                                                : Depth::half;
+    hardware.airflow = type->airflow;
+    hardware.weight = type->weight;
+    if (entry.weight) {
+        if (type->weight && *type->weight != **entry.weight)
+            check_gap("weight", entry.weight->at, type->at, out);
+        hardware.weight = **entry.weight;
+    }
+    if (entry.airflow) {
+        if (!type->airflow.empty() && type->airflow != **entry.airflow)
+            check_gap("airflow", entry.airflow->at, type->at, out);
+        hardware.airflow = **entry.airflow;
+    }
+    if (entry.depth) hardware.known_depth = **entry.depth;
+    for (const ModuleUse& use : entry.modules)
+        if (const ModuleType* module = module_type(use.type, out))
+            add_modules(hardware, *type, use, *module, out);
+    const auto ports = by_name(hardware);
+    for (const auto& [group, lists] : entry.ports) add_group(hardware, ports, group, lists, out);
+    fill_draw(hardware, entry.power);
+    hardware.port_side = entry.port_side.value_or(usual_port_side(hardware));
+    return hardware;
+}
+
+}  // namespace colo::definition

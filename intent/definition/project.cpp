@@ -1,0 +1,169 @@
+#include "intent/definition/project.h"
+
+#include <algorithm>
+
+#include "intent/base/digest.h"
+#include "intent/definition/files.h"
+#include "intent/definition/library.h"
+#include "intent/definition/network_fields.h"
+#include "intent/definition/references.h"
+#include "intent/definition/site_reader.h"
+
+namespace colo::definition {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+std::vector<std::string> folders_in(const fs::path& folder) {
+    std::vector<std::string> found;
+    std::error_code error;
+    for (fs::directory_iterator it(folder, error), end; !error && it != end; it.increment(error))
+        if (it->is_directory()) found.push_back(it->path().filename().string());
+    std::sort(found.begin(), found.end(), natural_less);
+    return found;
+}
+
+/// The folder of a published version, or nothing with what there is instead.
+std::optional<fs::path> version_folder(const Project& project, const At<StandardRef>& ref,
+                                       Diagnostics& out) {
+    const fs::path folder = project.standards() / ref->name / ref->version;
+    if (fs::is_regular_file(folder / "standard.yaml")) return folder;
+    const fs::path named = project.standards() / ref->name;
+    if (fs::is_directory(named) && is_identity(ref->name)) {
+        out.error("unknown-standard", ref.at,
+                  fmt::format("{} has no version {}", ref->name, ref->version))
+            .hint = fmt::format("there is {}", fmt::join(folders_in(named), ", "));
+        return std::nullopt;
+    }
+    std::vector<std::string> standards;
+    for (const std::string& name : folders_in(project.standards()))
+        for (const std::string& version : folders_in(project.standards() / name))
+            if (fs::is_regular_file(project.standards() / name / version / "standard.yaml")) {
+                standards.push_back(name);
+                break;
+            }
+    const auto near = nearest_name(ref->name, standards);
+    out.error("unknown-standard", ref.at, fmt::format("unknown standard {}", ref->name)).hint =
+        near ? fmt::format("did you mean {}?", *near)
+             : fmt::format("there is {}", fmt::join(standards, ", "));
+    return std::nullopt;
+}
+
+/// Digest over every file of a version's folder, generated schemas apart, by path.
+std::string digest_of_folder(const fs::path& folder) {
+    std::vector<fs::path> files;
+    std::error_code error;
+    for (fs::recursive_directory_iterator it(folder, error), end; !error && it != end;
+         it.increment(error))
+        if (it->is_regular_file() && !it->path().string().ends_with(".schema.json"))
+            files.push_back(it->path());
+    std::sort(files.begin(), files.end());
+    Digest digest;
+    for (const fs::path& file : files) {
+        const auto text = read_text(file);
+        digest.part(fs::relative(file, folder).string()).part(text ? *text : "");
+    }
+    return digest.hex();
+}
+
+template <class T>
+T read_section(const Node& document, std::string_view key, Diagnostics& out) {
+    const Node* section = document.find(key);
+    return section ? read_value<T>(*section, out) : T{};
+}
+
+std::vector<std::string> keys_of(const Node* map) {
+    std::vector<std::string> keys;
+    if (map)
+        for (const Entry& entry : map->entries) keys.push_back(entry.key);
+    return keys;
+}
+
+Standard read_standard(Node document, const Site& site, Diagnostics& out) {
+    Diagnostics quiet;  // the section is read again with the whole
+    const auto declared = read_section<Named<Parameter>>(document, "parameters", quiet);
+    const auto values = resolve_parameters(declared, site, keys_of(document.find("models")), out);
+    fill_in(document, values, site, out);
+    Standard standard = read_value<Standard>(document, out);
+    standard.at = {document.at.file, 1, 1, 0};
+    if (!standard.format.empty() && standard.format != "colo-standard/1")
+        out.error("unknown-format", standard.at,
+                  fmt::format("{} is not colo-standard/1", standard.format));
+    return standard;
+}
+
+void check_name(const Standard& standard, const StandardRef& ref, Diagnostics& out) {
+    if (standard.name != ref.name || standard.version != ref.version)
+        out.error("standard-misplaced", standard.at,
+                  fmt::format("the file says it is {} {}, its folder {} {}", standard.name,
+                              standard.version, ref.name, ref.version));
+}
+
+void load_hardware(Inputs& inputs, Library& library, Diagnostics& out) {
+    for (const auto& [name, entry] : inputs.standard.models)
+        if (auto hardware = library.model(name, entry, out))
+            inputs.hardware.emplace(name, *std::move(hardware));
+    for (const auto& [id, rack] : inputs.site.racks)
+        if (rack.type && !inputs.rack_types.contains(*rack.type))
+            if (auto type = library.rack_type(*rack.type, rack.at, out))
+                inputs.rack_types.emplace(*rack.type, *type);
+}
+
+}  // namespace
+
+fs::path Project::definition(const std::string& site_or_file) const {
+    std::error_code error;
+    if (fs::is_regular_file(site_or_file, error)) return fs::path(site_or_file);
+    return is_identity(site_or_file) ? site_definitions() / (site_or_file + ".yaml")
+                                     : fs::path(site_or_file);
+}
+
+std::vector<std::string> Project::sites() const {
+    std::vector<std::string> found;
+    std::error_code error;
+    for (fs::directory_iterator it(site_definitions(), error), end; !error && it != end;
+         it.increment(error))
+        if (it->is_regular_file() && it->path().extension() == ".yaml")
+            found.push_back(it->path().stem().string());
+    std::sort(found.begin(), found.end(), natural_less);
+    return found;
+}
+
+Result<Project> find_project(const fs::path& from) {
+    std::error_code error;
+    for (fs::path at = fs::absolute(from, error); !at.empty(); at = at.parent_path()) {
+        if (fs::exists(at / ".colo.yaml", error) || fs::is_directory(at / "standards", error))
+            return Project{at};
+        if (at == at.parent_path()) break;
+    }
+    return Failure{"no-project",
+                   fmt::format("no project here or above {}", from.string()),
+                   {},
+                   "go to a folder that holds .colo.yaml or standards/",
+                   false};
+}
+
+std::optional<Inputs> load_site(const Project& project, const fs::path& definition,
+                                Sources& sources, Diagnostics& out) {
+    const int before = out.errors();
+    const auto document = read_document(definition, sources, out);
+    if (!document) return std::nullopt;
+    Inputs inputs;
+    inputs.site = read_site(*document, out);
+    if (!inputs.site.standard.given() || inputs.site.standard->name.empty()) return std::nullopt;
+    const auto folder = version_folder(project, inputs.site.standard, out);
+    if (!folder) return std::nullopt;
+    auto standard = read_document(*folder / "standard.yaml", sources, out);
+    if (!standard) return std::nullopt;
+    inputs.standard = read_standard(*std::move(standard), inputs.site, out);
+    inputs.standard.digest = digest_of_folder(*folder);
+    check_name(inputs.standard, *inputs.site.standard, out);
+    Library library({*folder, project.standards()}, sources);
+    load_hardware(inputs, library, out);
+    check_references(inputs.standard, inputs.site, inputs.hardware, out);
+    if (out.errors() != before) return std::nullopt;
+    return inputs;
+}
+
+}  // namespace colo::definition

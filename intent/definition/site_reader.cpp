@@ -1,0 +1,148 @@
+#include "intent/definition/site_reader.h"
+
+#include <algorithm>
+
+#include "intent/definition/site_fields.h"
+
+namespace colo::definition {
+
+namespace {
+
+void note_parameter_keys(const Node& document, Site& site) {
+    if (const Node* parameters = document.find("parameters"))
+        for (const Entry& entry : parameters->entries)
+            site.parameter_keys.emplace(entry.key, entry.key_at);
+}
+
+/// Racks without a position take the next after the one before them in their row, in the order of
+/// their names.
+void number_positions(Site& site) {
+    std::map<std::string, std::int64_t> last;
+    for (auto& [id, rack] : site.racks) {
+        if (!rack.position) rack.position = last[rack.row] + 1;
+        last[rack.row] = *rack.position;
+        if (rack.name.empty()) rack.name = id;
+    }
+}
+
+void check_rack(const std::string& id, const RackEntry& rack, Diagnostics& out) {
+    if (!rack.type && !rack.units)
+        out.error("missing-key", rack.at, fmt::format("rack {} says no units", id)).hint =
+            "write units: 42, or a type: that has them";
+    if (rack.units && (*rack.units < 1 || *rack.units > 60))
+        out.error("out-of-range", rack.at,
+                  fmt::format("rack {} cannot have {} units", id, *rack.units));
+    if (rack.feeds.empty())
+        out.warning("no-feeds", rack.at, fmt::format("rack {} has no power feed", id));
+    if (rack.single_feed && *rack.single_feed != "accepted")
+        out.error("wrong-type", rack.at, "single-feed can only be accepted");
+    if (!rack.groups.empty())
+        out.error("not-supported", rack.at,
+                  "stated group memberships are not carried out by this version of colo");
+}
+
+void check_positions(const Site& site, Diagnostics& out) {
+    std::map<std::pair<std::string, std::int64_t>, const RackEntry*> taken;
+    for (const auto& [id, rack] : site.racks) {
+        const auto [first, is_new] = taken.emplace(std::pair(rack.row, *rack.position), &rack);
+        if (!is_new)
+            out.error("position-taken", rack.at,
+                      fmt::format("rack {} stands where {} stands: row {} position {}", id,
+                                  first->second->name, rack.row, *rack.position))
+                .notes = {{first->second->at, "it stands here"}};
+    }
+}
+
+void check_panels(const Site& site, Diagnostics& out) {
+    for (const auto& [id, panel] : site.panels) {
+        const std::size_t slash = id.find('/');
+        const std::string rack = id.substr(0, slash);
+        if (slash == std::string::npos || id.find('/', slash + 1) != std::string::npos) {
+            out.error("bad-name", panel.at, fmt::format("{} is not RACK/NAME", id));
+        } else if (!site.racks.contains(rack)) {
+            Diagnostic& problem =
+                out.error("unknown-rack", panel.at, fmt::format("unknown rack {}", rack));
+            std::vector<std::string> racks;
+            for (const auto& [known, entry] : site.racks) racks.push_back(known);
+            if (const auto near = nearest_name(rack, racks))
+                problem.hint = fmt::format("did you mean {}?", *near);
+        }
+    }
+}
+
+void check_handoff(const std::string& id, const CircuitEntry& circuit, const Site& site,
+                   Diagnostics& out) {
+    if (!circuit.handoff) return;
+    const HandoffEntry& handoff = *circuit.handoff;
+    if (handoff.rack.given() == handoff.place.given()) {
+        out.error("wrong-type", handoff.at,
+                  fmt::format("the hand-off of {} needs a rack or a place, and only one", id));
+        return;
+    }
+    if (handoff.place.given()) {
+        if (!site.places.contains(*handoff.place))
+            out.error("unknown-place", handoff.place.at,
+                      fmt::format("unknown place {}", *handoff.place));
+        return;
+    }
+    if (!site.racks.contains(*handoff.rack)) {
+        out.error("unknown-rack", handoff.rack.at, fmt::format("unknown rack {}", *handoff.rack));
+    } else if (!site.panels.contains(*handoff.rack + "/" + *handoff.panel)) {
+        out.error("unknown-panel", handoff.panel.at,
+                  fmt::format("rack {} has no panel {}", *handoff.rack, *handoff.panel))
+            .hint = fmt::format("add {}/{} under panels", *handoff.rack, *handoff.panel);
+    }
+}
+
+void check_family(const std::vector<At<IpPrefix>>& prefixes, Family family, Diagnostics& out) {
+    for (const auto& prefix : prefixes)
+        if (prefix->length > 0 && prefix->family() != family)
+            out.error("wrong-type", prefix.at,
+                      fmt::format("{} is not {}", to_text(*prefix), to_text(family)));
+}
+
+void check_head(const Site& site, Diagnostics& out) {
+    if (!site.format.empty() && site.format != "colo-site/1")
+        out.error("unknown-format", site.at, fmt::format("{} is not colo-site/1", site.format));
+    if (site.name.given() && !is_identity(*site.name))
+        out.error("bad-name", site.name.at, fmt::format("{} is not a name", *site.name));
+    if (site.racks.empty()) out.error("missing-key", site.at, "the site has no racks");
+    check_family(site.address_space.ipv4, Family::ipv4, out);
+    check_family(site.address_space.ipv6, Family::ipv6, out);
+}
+
+}  // namespace
+
+std::optional<StandardRef> Scalar<StandardRef>::read(const Node& node, Diagnostics& out) {
+    const std::size_t space = node.text.find(' ');
+    StandardRef ref{node.text.substr(0, space),
+                    space == std::string::npos ? "" : node.text.substr(space + 1)};
+    if (is_identity(ref.name) && is_identity(ref.version)) return ref;
+    say_bad_scalar(node, "wrong-type",
+                   fmt::format("{} is not a standard's name and version", node.text),
+                   "write it like trading-colo 1.0.0", out);
+    return std::nullopt;
+}
+
+Site read_site(const Node& document, Diagnostics& out) {
+    const SourceRange start{document.at.file, 1, 1, 0};
+    Site site;
+    if (!document.is_map()) {
+        out.error("wrong-type", document.at, "a site definition must be a map");
+        return site;
+    }
+    FieldReader reader(document, out);
+    describe_fields(reader, site);
+    reader.finish();
+    site.at = start;
+    note_parameter_keys(document, site);
+    check_head(site, out);
+    for (const auto& [id, rack] : site.racks) check_rack(id, rack, out);
+    number_positions(site);
+    check_positions(site, out);
+    check_panels(site, out);
+    for (const auto& [id, circuit] : site.circuits) check_handoff(id, circuit, site, out);
+    return site;
+}
+
+}  // namespace colo::definition

@@ -1,0 +1,240 @@
+// A standard as a document: what language.md sections 4 to 9 let it say, parameters filled in.
+#pragma once
+
+#include "intent/definition/network.h"
+#include "intent/model/objects.h"
+
+namespace colo::definition {
+
+enum class ParameterType : std::uint8_t {
+    count,
+    integer,
+    boolean,
+    text,
+    model,
+    prefix,
+    asn,
+    asn_range,
+    speed,
+    length,
+    power
+};
+template <>
+struct Choice<ParameterType> {
+    static constexpr std::string_view words[] = {"count", "integer", "boolean", "text",
+                                                 "model", "prefix",  "asn",     "asn-range",
+                                                 "speed", "length",  "power"};
+};
+
+enum class Redundancy : std::uint8_t { pair, one_at_a_time };
+template <>
+struct Choice<Redundancy> {
+    static constexpr std::string_view words[] = {"pair", "one-at-a-time"};
+};
+
+enum class Units : std::uint8_t { top, bottom, zero };
+template <>
+struct Choice<Units> {
+    static constexpr std::string_view words[] = {"top", "bottom", "zero"};
+};
+
+template <>
+struct Choice<Face> {
+    static constexpr std::string_view words[] = {"front", "rear"};
+};
+
+enum class Apart : std::uint8_t { rack, row, none };
+template <>
+struct Choice<Apart> {
+    static constexpr std::string_view words[] = {"rack", "row", "none"};
+};
+
+enum class Within : std::uint8_t { row, site };
+template <>
+struct Choice<Within> {
+    static constexpr std::string_view words[] = {"row", "site"};
+};
+
+enum class Connect : std::uint8_t { single, one_each, mesh };
+template <>
+struct Choice<Connect> {
+    static constexpr std::string_view words[] = {"single", "one-each", "mesh"};
+};
+
+enum class Basis : std::uint8_t { maximum, typical };
+template <>
+struct Choice<Basis> {
+    static constexpr std::string_view words[] = {"maximum", "typical"};
+};
+
+struct Parameter {
+    SourceRange at;
+    ParameterType type{};
+    Node default_value;  ///< null: the site must say
+    std::optional<At<std::int64_t>> minimum, maximum;
+    std::vector<std::string> one_of;
+    std::optional<std::string> family;
+    std::string description;
+};
+
+struct Group {
+    SourceRange at;
+    At<std::int64_t> racks;
+    Within within = Within::row;
+    std::map<std::string, std::string> where;
+};
+
+struct ModuleUse {
+    SourceRange at;
+    At<std::string> bay, type;
+};
+
+struct Draw {
+    SourceRange at;
+    std::optional<Power> typical, maximum;
+};
+
+struct ModelEntry {
+    SourceRange at;
+    At<std::string> device_type;
+    std::vector<ModuleUse> modules;
+    std::map<std::string, std::vector<At<std::string>>> ports;
+    Draw power;
+    bool supplies_summed = false;
+    std::optional<At<Mass>> weight;
+    std::optional<At<Length>> depth;
+    std::optional<At<std::string>> airflow;
+    std::optional<Face> port_side;  ///< which side of the device its ports are on
+    std::map<std::string, std::string> firmware;
+};
+
+struct Place {
+    SourceRange at;
+    std::optional<At<Units>> units;
+    std::int64_t order = 50;
+    Face face = Face::front;
+    std::optional<Selector> near;
+    std::optional<Apart> apart;
+};
+
+struct Condition {  ///< `when`; parameters are filled in, so it is a plain truth
+    SourceRange at;
+    bool holds = true;
+};
+
+struct Role {
+    SourceRange at;
+    At<std::string> model;
+    At<std::string> per{"site", {}, {}, {}};
+    std::optional<At<std::int64_t>> count;
+    std::map<std::string, std::string> where;
+    At<bool> when{true, {}, {}, {}};
+    std::optional<Redundancy> redundancy;
+    std::optional<Place> place;
+    std::optional<std::string> number_space;
+    std::vector<At<std::string>> feeds;
+    At<std::string> name;
+    std::optional<std::string> platform, pipeline, os;
+};
+
+struct PowerRule {
+    SourceRange at;
+    Selector from;
+    Basis budget = Basis::maximum;
+    std::optional<Basis> feed_loss;
+    Percent phase_imbalance{30};
+};
+
+struct CircuitKind {
+    SourceRange at;
+    std::vector<std::string> requires_;
+    std::int64_t at_least = 0;
+};
+
+struct MediumEntry {
+    SourceRange at;
+    std::vector<At<std::string>> fits;
+    std::optional<Speed> speed;
+    std::vector<Length> lengths;
+    std::optional<Length> longest;
+    std::optional<std::string> transceiver;
+    At<std::string> fibre, cord;  ///< the medium between two transceivers
+    std::optional<std::string> colour;
+    std::map<std::string, std::string> colours;  ///< by feed
+};
+
+struct Routes {
+    SourceRange at;
+    Length rack_width{600}, row_spacing{2400}, tray_above_rack{500}, slack{500};
+};
+
+/// A cable's length said outright: one length, or `equal` to the rule's longest.
+struct FixedLength {
+    bool equal = false;
+    std::optional<Length> length;
+};
+template <>
+struct Scalar<FixedLength> {
+    static constexpr std::string_view wanted = "a length or equal";
+    static std::optional<FixedLength> read(const Node& node, Diagnostics& out) {
+        if (node.text == "equal") return FixedLength{true, {}};
+        const auto length = Scalar<Length>::read(node, out);
+        return length ? std::optional(FixedLength{false, length}) : std::nullopt;
+    }
+};
+
+struct CablingRule {
+    SourceRange at;
+    Selector from, to;
+    Connect connect = Connect::single;
+    std::int64_t parallel = 1;
+    std::vector<At<std::string>> media;
+    std::optional<FixedLength> length;
+    bool lag = false;
+    std::vector<At<std::string>> carries;
+    bool optional = false;
+    bool by_number = false;  ///< `to-order: by-number`
+    std::optional<std::string> to_order;
+    std::optional<std::string> kind;  ///< data or management, where the ends do not tell
+};
+
+struct Spare {
+    SourceRange at;
+    std::optional<std::int64_t> count;
+    std::optional<std::int64_t> percent, each_length;
+    void read_short(const Node& node, Diagnostics& out) {
+        count = read_value<std::int64_t>(node, out);
+    }
+};
+
+struct Capability {
+    SourceRange at;
+    std::string name;
+    bool when = true;
+    void read_short(const Node& node, Diagnostics& out) {
+        name = read_value<std::string>(node, out);
+    }
+};
+
+struct Standard {
+    SourceRange at;
+    std::string format, name, version, description, digest;
+    std::vector<Capability> capabilities;
+    Named<Parameter> parameters;
+    Named<Group> groups;
+    Named<ModelEntry> models;
+    Named<Role> roles;
+    std::optional<PowerRule> power;
+    Named<CircuitKind> circuits;
+    Named<MediumEntry> media;
+    Routes routes;
+    Named<CablingRule> cabling;
+    Named<PoolEntry> pools;
+    Named<Network> networks;
+    Named<AsnRule> asns;
+    Named<SessionRule> sessions;
+    Dns dns;
+    Named<Spare> spares;
+};
+
+}  // namespace colo::definition
