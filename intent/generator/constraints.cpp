@@ -1,0 +1,61 @@
+// What the design rules need to know, and where to point when one of them is broken.
+#include "intent/generator/steps.h"
+
+namespace colo::generator {
+
+namespace {
+
+template <class Map>
+void note_places(Constraints& constraints, const char* section, const Map& entries) {
+    for (const auto& [name, entry] : entries)
+        constraints.places.emplace(std::string(section) + "/" + name, entry.at);
+}
+
+Medium medium_of(const definition::MediumEntry& entry) {
+    Medium medium;
+    for (const auto& type : entry.fits) medium.fits.push_back(*type);
+    medium.speed = entry.speed;
+    medium.longest = entry.longest;
+    return medium;
+}
+
+/// Whether members of a role's pairs must stand in two racks: said, or by default where a scope
+/// has more than one rack.
+bool is_apart(const Workbench& bench, const definition::Role& role) {
+    if (role.redundancy != definition::Redundancy::pair) return false;
+    if (role.place && role.place->apart) return *role.place->apart == definition::Apart::rack;
+    if (*role.per == "site" || *role.per == "row") return bench.racks.size() > 1;
+    const auto group = bench.inputs.standard.groups.find(*role.per);
+    return group != bench.inputs.standard.groups.end() && *group->second.racks > 1;
+}
+
+}  // namespace
+
+void gather_constraints(Workbench& bench) {
+    Constraints& constraints = bench.constraints;
+    const auto& standard = bench.inputs.standard;
+    const auto& site = bench.inputs.site;
+    for (const auto& [name, entry] : standard.media)
+        constraints.media.emplace(name, medium_of(entry));
+    for (const auto& [name, role] : standard.roles) {
+        if (role.redundancy == definition::Redundancy::pair) constraints.pair_roles.insert(name);
+        if (is_apart(bench, role)) constraints.apart_in_racks.insert(name);
+    }
+    for (const WorkRack& rack : bench.racks)
+        if (rack.entry->single_feed) constraints.single_feed_accepted.insert(RackId(rack.id));
+    constraints.places["site"] = site.at;
+    if (standard.power) constraints.places["cabling/power"] = standard.power->at;
+    note_places(constraints, "racks", site.racks);
+    note_places(constraints, "panels", site.panels);
+    note_places(constraints, "circuits", site.circuits);
+    note_places(constraints, "roles", standard.roles);
+    note_places(constraints, "models", standard.models);
+    note_places(constraints, "cabling", standard.cabling);
+    note_places(constraints, "media", standard.media);
+    note_places(constraints, "pools", standard.pools);
+    note_places(constraints, "networks", standard.networks);
+    note_places(constraints, "asns", standard.asns);
+    note_places(constraints, "sessions", standard.sessions);
+}
+
+}  // namespace colo::generator

@@ -1,0 +1,148 @@
+// Power cords: each inlet gets an outlet of its rack's strip on its feed.
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "intent/generator/ports.h"
+#include "intent/generator/rack_space.h"
+#include "intent/generator/steps.h"
+
+namespace colo::generator {
+
+namespace {
+
+struct Cord {
+    std::string id;
+    int device = none;
+    std::size_t inlet = 0;
+};
+
+class Cords {
+public:
+    explicit Cords(Workbench& bench)
+        : bench_(bench),
+          from_(bench.inputs.standard.power->from),
+          selection_(bench),
+          ports_(bench) {}
+
+    void plug() {
+        std::vector<Cord> cords;
+        for (const auto& [role, devices] : bench_.devices_of_role)
+            for (const int device : devices)
+                for (std::size_t i = 0; i < bench_.devices[at(device)].inlets.size(); ++i)
+                    cords.push_back(
+                        {fmt::format("power/{}/{}", bench_.devices[at(device)].id, i + 1), device,
+                         i});
+        std::vector<Cord> newcomers;
+        for (const Cord& cord : cords) {
+            require(cord);
+            if (!keep(cord)) newcomers.push_back(cord);
+        }
+        for (const Cord& cord : newcomers) plug(cord);
+    }
+
+private:
+    const Inlet& inlet_of(const Cord& cord) const {
+        return bench_.devices[at(cord.device)].inlets[cord.inlet];
+    }
+
+    std::string outlet_type(const Cord& cord) const {
+        return mating_outlet(
+            bench_.devices[at(cord.device)].hardware->ports[at(inlet_of(cord).port)].type);
+    }
+
+    const std::string& feed_of(const Cord& cord) const {
+        const WorkDevice& device = bench_.devices[at(cord.device)];
+        return bench_.racks[at(device.rack)].feeds[at(inlet_of(cord).feed)];
+    }
+
+    const std::vector<int>& strips_of(const Cord& cord) const {
+        static const std::vector<int> no_strips;
+        const auto& of_rack = bench_.pdus[at(bench_.devices[at(cord.device)].rack)];
+        const auto found = of_rack.find(feed_of(cord));
+        return found == of_rack.end() ? no_strips : found->second;
+    }
+
+    void require(const Cord& cord) {
+        bench_.constraints.must_connect.emplace_back(
+            bench_.port_id({cord.device, inlet_of(cord).port}), "power");
+    }
+
+    bool keep(const Cord& cord) {
+        const std::string* text = bench_.ledger.earlier(AllocationKind::to, cord.id);
+        const auto kept = text ? ports_.read(*text) : std::nullopt;
+        if (!kept || ports_.is_taken(kept->device, kept->port)) return false;
+        const auto& strips = strips_of(cord);
+        if (std::find(strips.begin(), strips.end(), kept->device) == strips.end()) return false;
+        if (bench_.port({kept->device, kept->port}).type != outlet_type(cord)) return false;
+        connect(cord, kept->device, kept->port);
+        return true;
+    }
+
+    /// The least loaded phase, then the order of the port list.
+    void plug(const Cord& cord) {
+        const std::string wanted = outlet_type(cord);
+        int best_strip = none, best_port = none;
+        std::int64_t best_load = 0;
+        for (const int strip : strips_of(cord)) {
+            std::set<std::string> seen;
+            for (const auto& port : selection_.ports(from_, bench_.devices[at(strip)])) {
+                const PortSpec& spec = bench_.port({strip, port.port});
+                const std::string leg = spec.leg.value_or("");
+                if (spec.type != wanted || seen.contains(leg)) continue;
+                if (!ports_.lowest_free({port}, strip, cord.id)) continue;
+                seen.insert(leg);
+                const std::int64_t load = load_[{strip, leg}];
+                if (best_strip != none && load >= best_load) continue;
+                best_strip = strip;
+                best_port = port.port;
+                best_load = load;
+            }
+        }
+        if (best_strip != none) return connect(cord, best_strip, best_port);
+        const WorkDevice& device = bench_.devices[at(cord.device)];
+        bench_.out
+            .error("no-outlet-left", bench_.inputs.standard.power->at,
+                   fmt::format("no outlet {} is left for {} on feed {} of rack {}",
+                               wanted.empty() ? "that mates" : wanted, device.id, feed_of(cord),
+                               bench_.racks[at(device.rack)].id))
+            .object = device.id;
+    }
+
+    void connect(const Cord& cord, int strip, int outlet) {
+        const WorkDevice& device = bench_.devices[at(cord.device)];
+        WorkCable cable;
+        cable.id = cord.id;
+        cable.rule_name = "power";
+        cable.a = {cord.device, inlet_of(cord).port};
+        cable.b = {strip, outlet};
+        cable.kind = CableKind::power;
+        cable.index_from = static_cast<int>(cord.inlet);
+        const int index = static_cast<int>(bench_.cables.size());
+        ports_.take(cord.device, cable.a.port, index);
+        ports_.take(strip, outlet, index);
+        load_[{strip, bench_.port(cable.b).leg.value_or("")}] +=
+            device.hardware->maximum.value_or(Power{}).value /
+            static_cast<std::int64_t>(device.inlets.size());
+        for (const auto& port : selection_.ports(from_, bench_.devices[at(strip)]))
+            if (port.port == outlet)
+                bench_.ledger.keep(
+                    AllocationKind::to, cord.id,
+                    port_place_text(bench_.devices[at(strip)].id, *port.group, port.place));
+        bench_.cables.push_back(std::move(cable));
+    }
+
+    Workbench& bench_;
+    const definition::Selector& from_;
+    Selection selection_;
+    PortBook ports_;
+    std::map<std::pair<int, std::string>, std::int64_t> load_;
+};
+
+}  // namespace
+
+void cord_power(Workbench& bench) {
+    if (bench.inputs.standard.power) Cords(bench).plug();
+}
+
+}  // namespace colo::generator

@@ -1,0 +1,176 @@
+// Panels and the devices of each role: how many, what they are called by identity, their numbers.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <set>
+
+#include "intent/generator/labels.h"
+#include "intent/generator/steps.h"
+
+namespace colo::generator {
+
+namespace {
+
+using definition::Role;
+
+/// One place in which a role has its devices.
+struct Scope {
+    std::string text;  ///< as it stands in the identity; empty for the site
+    int rack = none;
+    std::string feed, row, founder;
+};
+
+std::vector<Scope> scopes_of(const Workbench& bench, const Role& role) {
+    const std::string& per = *role.per;
+    std::map<std::string, Scope, NaturalLess> found;
+    if (per == "site") return {Scope{}};
+    for (const WorkRack& rack : bench.racks) {
+        if (!has_labels(rack, role.where)) continue;
+        if (per == "rack") {
+            found.emplace(rack.id, Scope{rack.id, rack.order, "", "", ""});
+        } else if (per == "row") {
+            found.emplace(rack.entry->row, Scope{rack.entry->row, none, "", rack.entry->row, ""});
+        } else if (per == "feed") {
+            for (const std::string& feed : rack.feeds) {
+                const std::string text = rack.id + "." + feed;
+                found.emplace(text, Scope{text, rack.order, feed, "", ""});
+            }
+        } else if (const auto group = rack.founders.find(per); group != rack.founders.end()) {
+            found.emplace(group->second, Scope{group->second, none, "", "", group->second});
+        }
+    }
+    std::vector<Scope> scopes;
+    for (auto& [text, scope] : found) scopes.push_back(std::move(scope));
+    return scopes;
+}
+
+WorkDevice make_device(const Workbench& bench, const std::string& role_name, const Role& role,
+                       const Scope& scope, std::int64_t ordinal) {
+    WorkDevice device;
+    device.id = role_name;
+    if (!scope.text.empty()) device.id += "." + scope.text;
+    if (ordinal > 0) device.id += "." + std::to_string(ordinal);
+    device.role_name = role_name;
+    device.role = &role;
+    device.hardware = &bench.inputs.hardware.at(*role.model);
+    device.scope = scope.text;
+    device.scope_rack = scope.rack;
+    device.scope_feed = scope.feed;
+    device.scope_row = scope.row;
+    device.scope_founder = scope.founder;
+    device.ordinal = ordinal;
+    device.platform = role.platform.value_or("");
+    if (role.place) device.face = role.place->face;
+    return device;
+}
+
+void add_device(Workbench& bench, WorkDevice device) {
+    device.port_cable.assign(device.hardware->ports.size(), none);
+    device.port_interface.assign(device.hardware->ports.size(), none);
+    bench.device_index.emplace(device.id, static_cast<int>(bench.devices.size()));
+    bench.devices.push_back(std::move(device));
+}
+
+/// Members 1 and 2 of a pair are neighbours in ordinal order.
+void pair_up(Workbench& bench, WorkDevice& device) {
+    if (device.role->redundancy != definition::Redundancy::pair || device.ordinal == 0) return;
+    device.member = device.ordinal % 2 == 1 ? 1 : 2;
+    if (device.member == 1) bench.pairs.push_back({"pair." + device.id, 0, {}});
+    device.pair = static_cast<int>(bench.pairs.size()) - 1;
+    bench.pairs.back().devices.push_back(static_cast<int>(bench.devices.size()));
+}
+
+void make_role(Workbench& bench, const std::string& name, const Role& role) {
+    if (!*role.when || !bench.inputs.hardware.contains(*role.model)) return;
+    for (const Scope& scope : scopes_of(bench, role)) {
+        const std::int64_t count = role.count ? **role.count : 1;
+        for (std::int64_t i = 1; i <= count; ++i) {
+            WorkDevice device = make_device(bench, name, role, scope, role.count ? i : 0);
+            pair_up(bench, device);
+            add_device(bench, std::move(device));
+        }
+    }
+}
+
+void make_panel(Workbench& bench, const std::string& key, const definition::PanelEntry& entry) {
+    const auto hardware = bench.inputs.hardware.find(*entry.model);
+    if (hardware == bench.inputs.hardware.end()) return;
+    const std::size_t slash = key.find('/');
+    WorkDevice device;
+    device.id = "panel." + key.substr(0, slash) + "." + key.substr(slash + 1);
+    device.scope = key.substr(slash + 1);
+    device.hardware = &hardware->second;
+    device.scope_rack = bench.rack_of(key.substr(0, slash));
+    add_device(bench, std::move(device));
+}
+
+/// Hands out numbers from 1 in one space: kept ones first, then the lowest that were never taken.
+class NumberSpace {
+public:
+    void block(std::int64_t number) { taken_.insert(number); }
+    bool keep(std::int64_t number) { return kept_.insert(number).second; }
+    std::int64_t lowest() {
+        while (taken_.contains(next_) || kept_.contains(next_)) ++next_;
+        return next_++;
+    }
+
+private:
+    std::set<std::int64_t> taken_, kept_;
+    std::int64_t next_ = 1;
+};
+
+std::string space_of(const WorkDevice& device) {
+    if (device.is_panel()) return "panel";
+    return device.role->number_space.value_or(device.role_name);
+}
+
+/// Numbers things of one space each; `identity` and `number` give access to a thing.
+template <class Things, class Space, class Identity>
+void number_all(Workbench& bench, Things& things, const Space& space, const Identity& identity) {
+    std::map<std::string, NumberSpace> spaces;
+    std::vector<std::size_t> newcomers;
+    for (const auto& [owner, value] : bench.ledger.all_earlier(AllocationKind::number)) {
+        const std::size_t slash = value->find('/');  // `space/7`
+        spaces[value->substr(0, slash)].block(as_number(value->substr(slash + 1)));
+    }
+    for (std::size_t i = 0; i < things.size(); ++i) {
+        const std::string* earlier =
+            bench.ledger.earlier(AllocationKind::number, identity(things[i]));
+        const std::string in = space(things[i]);
+        if (earlier && earlier->starts_with(in + "/")) {
+            const std::int64_t number = as_number(earlier->substr(in.size() + 1));
+            if (spaces[in].keep(number)) {
+                things[i].number = number;
+                continue;
+            }
+        }
+        newcomers.push_back(i);
+    }
+    for (const std::size_t i : newcomers) things[i].number = spaces[space(things[i])].lowest();
+    for (const auto& thing : things)
+        bench.ledger.keep(AllocationKind::number, identity(thing),
+                          space(thing) + "/" + std::to_string(thing.number));
+}
+
+}  // namespace
+
+void make_devices(Workbench& bench) {
+    for (const auto& [key, panel] : bench.inputs.site.panels) make_panel(bench, key, panel);
+    for (const auto& [name, role] : bench.inputs.standard.roles) make_role(bench, name, role);
+    number_all(bench, bench.devices, space_of, [](const WorkDevice& d) { return d.id; });
+    number_all(
+        bench, bench.pairs,
+        [&](const WorkPair& pair) {
+            return "pair." + space_of(bench.devices[at(pair.devices.front())]);
+        },
+        [](const WorkPair& pair) { return pair.id; });
+    for (std::size_t i = 0; i < bench.devices.size(); ++i)
+        if (!bench.devices[i].is_panel())
+            bench.devices_of_role[bench.devices[i].role_name].push_back(static_cast<int>(i));
+    for (auto& [name, devices] : bench.devices_of_role)
+        std::sort(devices.begin(), devices.end(), [&](int a, int b) {
+            return bench.devices[at(a)].number < bench.devices[at(b)].number;
+        });
+}
+
+}  // namespace colo::generator

@@ -1,0 +1,58 @@
+#include "intent/generator/generate.h"
+
+#include <algorithm>
+#include <array>
+
+#include "intent/generator/steps.h"
+
+namespace colo::generator {
+
+namespace {
+
+constexpr std::array steps{lay_out_racks,   make_devices,   name_devices,      place_devices,
+                           lay_cables,      cord_power,     choose_media,      emit_hardware,
+                           number_networks, number_routing, gather_constraints};
+
+SiteHead head_of(const definition::Inputs& inputs) {
+    SiteHead head;
+    head.site = *inputs.site.name;
+    head.standard = inputs.standard.name;
+    head.standard_version = inputs.standard.version;
+    head.standard_digest = inputs.standard.digest;
+    head.facility = inputs.site.facility.name;
+    head.city = inputs.site.facility.city;
+    head.timezone = inputs.site.facility.timezone;
+    if (inputs.standard.power) {
+        const auto text = [](definition::Basis basis) {
+            return basis == definition::Basis::maximum ? "maximum" : "typical";
+        };
+        head.power_basis.budget = text(inputs.standard.power->budget);
+        head.power_basis.feed_loss =
+            text(inputs.standard.power->feed_loss.value_or(inputs.standard.power->budget));
+    }
+    return head;
+}
+
+}  // namespace
+
+std::optional<Outcome> generate(const definition::Inputs& inputs, const Allocations& earlier,
+                                const Sources& sources, Diagnostics& out) {
+    Ledger ledger(earlier);
+    Workbench bench{.inputs = inputs, .sources = sources, .ledger = ledger, .out = out};
+    const int before = out.errors();
+    bench.intent.head = head_of(inputs);
+    for (const auto step : steps) {
+        step(bench);
+        if (out.errors() != before) return std::nullopt;
+    }
+    Outcome outcome;
+    gather_origins(bench, outcome.generated.origins);
+    outcome.generated.intent = std::move(bench.intent);
+    outcome.generated.intent.sort();
+    outcome.generated.allocations = ledger.take();
+    outcome.constraints = std::move(bench.constraints);
+    std::sort(outcome.constraints.must_connect.begin(), outcome.constraints.must_connect.end());
+    return outcome;
+}
+
+}  // namespace colo::generator

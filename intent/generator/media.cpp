@@ -1,0 +1,293 @@
+// The medium of each cable, its speed, its route and the length that is stocked; and its label.
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+
+#include "intent/generator/geometry.h"
+#include "intent/generator/speeds.h"
+#include "intent/generator/steps.h"
+
+namespace colo::generator {
+
+namespace {
+
+using definition::MediumEntry;
+
+struct Ends {
+    std::vector<std::string> types;  ///< of the ends that are ours
+    std::optional<Speed> slower;     ///< of those that have a speed
+    std::optional<Speed> wanted;     ///< what a circuit was ordered with
+};
+
+bool fits(const MediumEntry& medium, const std::string& type) {
+    return std::any_of(medium.fits.begin(), medium.fits.end(),
+                       [&](const auto& fit) { return *fit == type; });
+}
+
+class Media {
+public:
+    explicit Media(Workbench& bench) : bench_(bench) {}
+
+    void choose() {
+        for (WorkCable& cable : bench_.cables) {
+            cable.route = route_of(cable);
+            if (cable.kind != CableKind::power) cable.kind = kind_of(cable);
+            choose_for(cable);
+            if (told_.size() > 20) return;
+        }
+        equal_lengths();
+        label_all();
+    }
+
+private:
+    Length route_of(const WorkCable& cable) const {
+        return cable.a.known() ? route(bench_, cable.a, cable.b)
+                               : route_out(bench_, cable.b, cable.a_extra);
+    }
+
+    /// What the ends tell: console ports, circuits, ports or networks that are for management.
+    CableKind kind_of(const WorkCable& cable) const {
+        if (!cable.circuit.empty()) return CableKind::circuit;
+        if (cable.rule->kind)
+            return *cable.rule->kind == "management" ? CableKind::management : CableKind::data;
+        for (const PortRef& end : {cable.a, cable.b}) {
+            const PortSpec& spec = bench_.port(end);
+            if (spec.table == PortTable::console_port) return CableKind::console;
+            if (spec.table == PortTable::console_server_port) return CableKind::console;
+        }
+        if (bench_.port(cable.a).management_only || bench_.port(cable.b).management_only)
+            return CableKind::management;
+        const auto& carries = cable.rule->carries;
+        const bool only_management =
+            !carries.empty() && std::all_of(carries.begin(), carries.end(),
+                                            [&](const auto& name) { return is_management(*name); });
+        return only_management ? CableKind::management : CableKind::data;
+    }
+
+    /// A network is for management when ports for management only have addresses in it.
+    bool is_management(const std::string& network) const {
+        const auto [found, is_new] = management_.try_emplace(network, false);
+        if (!is_new) return found->second;
+        const auto& members = bench_.inputs.standard.networks.at(network).members;
+        if (!members) return false;
+        for (const auto& [name, hardware] : bench_.inputs.hardware)
+            for (const auto& group : members->ports)
+                if (const auto ports = hardware.groups.find(*group); ports != hardware.groups.end())
+                    for (const int port : ports->second)
+                        if (hardware.ports[at(port)].management_only) found->second = true;
+        return found->second;
+    }
+
+    Ends ends_of(const WorkCable& cable) const {
+        Ends ends;
+        for (const PortRef& end : {cable.a, cable.b}) {
+            if (!end.known()) continue;
+            const std::string& type = bench_.port(end).type;
+            ends.types.push_back(type);
+            const auto speed = speed_of_type(type);
+            if (speed && (!ends.slower || *speed < *ends.slower)) ends.slower = speed;
+        }
+        if (!cable.circuit.empty())
+            if (const auto& speed = bench_.inputs.site.circuits.at(cable.circuit).speed)
+                ends.wanted = **speed;
+        return ends;
+    }
+
+    /// Names of media that may be taken, in order of preference. Cords: all whose plugs fit.
+    std::vector<std::string> names_of(const WorkCable& cable) const {
+        std::vector<std::string> names;
+        if (!cable.rule) {
+            for (const auto& [name, medium] : bench_.inputs.standard.media) names.push_back(name);
+            return names;
+        }
+        for (const auto& name : cable.rule->media)
+            if (*name != "from-circuit")
+                names.push_back(*name);
+            else if (!cable.circuit.empty())
+                names.push_back(*bench_.inputs.site.circuits.at(cable.circuit).media);
+        return names;
+    }
+
+    const std::vector<Length>& lengths_of(const MediumEntry& medium) const {
+        for (const auto* between : {&medium.fibre, &medium.cord})
+            if (between->given()) return bench_.inputs.standard.media.at(**between).lengths;
+        return medium.lengths;
+    }
+
+    /// What the medium lacks for this cable; empty when it does.
+    std::string lacks(const MediumEntry& medium, const Ends& ends, Length route) const {
+        for (const std::string& type : ends.types)
+            if (!fits(medium, type)) return fmt::format("does not fit {}", type);
+        if (medium.speed && ends.slower && *medium.speed > *ends.slower)
+            return fmt::format("runs at {}, the slower end at {}", to_text(*medium.speed),
+                               to_text(*ends.slower));
+        if (medium.speed && ends.wanted && *medium.speed != *ends.wanted)
+            return fmt::format("runs at {}, ordered is {}", to_text(*medium.speed),
+                               to_text(*ends.wanted));
+        if (medium.longest && route > *medium.longest)
+            return fmt::format("reaches {}, the route is {}", to_text(*medium.longest),
+                               to_text(route));
+        if (!stocked(medium, route))
+            return fmt::format("is not stocked in {} or longer", to_text(route));
+        return "";
+    }
+
+    std::optional<Length> stocked(const MediumEntry& medium, Length route) const {
+        std::optional<Length> best;
+        for (const Length length : lengths_of(medium))
+            if (length >= route && (!medium.longest || length <= *medium.longest) &&
+                (!best || length < *best))
+                best = length;
+        return best;
+    }
+
+    void choose_for(WorkCable& cable) {
+        const Ends ends = ends_of(cable);
+        std::vector<std::string> problems;
+        for (const std::string& name : names_of(cable)) {
+            const MediumEntry& medium = bench_.inputs.standard.media.at(name);
+            if (!cable.rule && !is_cord(medium, ends)) continue;
+            const std::string problem = lacks(medium, ends, cable.route);
+            if (problem.empty()) return take(cable, name, medium, ends);
+            problems.push_back(fmt::format("{} {}", name, problem));
+        }
+        say_unfit(cable, ends, problems);
+    }
+
+    static bool is_cord(const MediumEntry& medium, const Ends& ends) {
+        return std::all_of(ends.types.begin(), ends.types.end(),
+                           [&](const auto& type) { return fits(medium, type); });
+    }
+
+    void take(WorkCable& cable, const std::string& name, const MediumEntry& medium,
+              const Ends& ends) {
+        cable.medium_name = name;
+        cable.medium = &medium;
+        cable.speed = medium.speed ? medium.speed : ends.wanted ? ends.wanted : ends.slower;
+        cable.length = kept_length(cable, medium).value_or(*stocked(medium, cable.route));
+        if (cable.rule && cable.rule->length && cable.rule->length->length)
+            cable.length = *cable.rule->length->length;
+        cable.colour = colour_of(cable, medium);
+    }
+
+    /// The kept length stays while it is long enough and no longer than the next size up but one.
+    std::optional<Length> kept_length(const WorkCable& cable, const MediumEntry& medium) const {
+        const std::string* text = bench_.ledger.earlier(AllocationKind::length, cable.id);
+        const auto kept = text ? read_length(*text) : std::nullopt;
+        if (!kept || *kept < cable.route) return std::nullopt;
+        std::vector<Length> sizes;
+        for (const Length length : lengths_of(medium))
+            if (length >= cable.route) sizes.push_back(length);
+        std::sort(sizes.begin(), sizes.end());
+        const Length most =
+            sizes.empty() ? *kept : sizes[std::min<std::size_t>(2, sizes.size() - 1)];
+        return *kept <= most ? kept : std::nullopt;
+    }
+
+    std::string colour_of(const WorkCable& cable, const MediumEntry& medium) const {
+        if (!medium.colours.empty() && cable.b.known()) {
+            const auto found = medium.colours.find(bench_.devices[at(cable.b.device)].scope_feed);
+            if (found != medium.colours.end()) return found->second;
+        }
+        if (medium.colour) return *medium.colour;
+        for (const auto* between : {&medium.fibre, &medium.cord})
+            if (between->given())
+                return bench_.inputs.standard.media.at(**between).colour.value_or("");
+        return "";
+    }
+
+    /// `length: equal`: all cables of the rule are as long as its longest.
+    void equal_lengths() {
+        std::map<const definition::CablingRule*, Length> longest;
+        for (const WorkCable& cable : bench_.cables)
+            if (cable.rule && cable.rule->length && cable.rule->length->equal)
+                longest[cable.rule] = std::max(longest[cable.rule], cable.length);
+        for (WorkCable& cable : bench_.cables) {
+            if (const auto found = longest.find(cable.rule); found != longest.end())
+                cable.length = found->second;
+            bench_.ledger.keep(AllocationKind::length, cable.id,
+                               std::to_string(cable.length.value) + " mm");
+        }
+    }
+
+    void say_unfit(const WorkCable& cable, const Ends& ends,
+                   const std::vector<std::string>& problems) {
+        const bool too_far = !problems.empty() &&
+                             std::all_of(problems.begin(), problems.end(), [](const auto& text) {
+                                 return text.find("reaches") != std::string::npos ||
+                                        text.find("stocked") != std::string::npos;
+                             });
+        const bool stock =
+            too_far && std::all_of(problems.begin(), problems.end(), [](const auto& text) {
+                return text.find("stocked") != std::string::npos;
+            });
+        const std::string code = stock     ? "no-stocked-length"
+                                 : too_far ? "too-far"
+                                           : "media-does-not-fit";
+        if (!told_.insert(cable.rule_name + code + fmt::format("{}", fmt::join(ends.types, " ")))
+                 .second)
+            return;
+        const SourceRange where = cable.rule ? cable.rule->at : bench_.inputs.standard.power->at;
+        const std::string b = bench_.port_id(cable.b).value;
+        const std::string a = cable.a.known() ? bench_.port_id(cable.a).value : cable.a_text;
+        Diagnostic& problem =
+            bench_.out.error(code, where, fmt::format("no medium for {}", cable.id));
+        problem.object = cable.id;
+        problem.detail = {fmt::format("from {} to {}, {} of route", a, b, to_text(cable.route)),
+                          fmt::format("ends: {}", fmt::join(ends.types, ", "))};
+        problem.detail.insert(problem.detail.end(), problems.begin(), problems.end());
+        if (problems.empty()) problem.detail.push_back("no medium of the standard fits both ends");
+        problem.hint = stock ? "stock a longer length under media"
+                             : "add a medium to the rule that fits both ends and reaches";
+    }
+
+    /// Labels are numbers from 1, kept for life; newcomers in the order of rule and identity.
+    void label_all() {
+        std::set<std::int64_t> taken;
+        for (const auto& [cable, number] : bench_.ledger.all_earlier(AllocationKind::label))
+            taken.insert(as_number(*number));
+        std::vector<WorkCable*> newcomers;
+        for (WorkCable& cable : bench_.cables) {
+            const std::string* kept = bench_.ledger.earlier(AllocationKind::label, cable.id);
+            if (kept)
+                set_label(cable, as_number(*kept));
+            else
+                newcomers.push_back(&cable);
+        }
+        std::sort(newcomers.begin(), newcomers.end(), [](const WorkCable* a, const WorkCable* b) {
+            return natural_less(a->id, b->id);
+        });
+        std::int64_t next = 1;
+        for (WorkCable* cable : newcomers) {
+            while (taken.contains(next)) ++next;
+            set_label(*cable, next++);
+        }
+    }
+
+    void set_label(WorkCable& cable, std::int64_t number) {
+        cable.label = fmt::format("C-{:04}", number);
+        bench_.ledger.keep(AllocationKind::label, cable.id, std::to_string(number));
+    }
+
+    Workbench& bench_;
+    std::set<std::string> told_;
+    mutable std::map<std::string, bool> management_;
+};
+
+}  // namespace
+
+std::optional<Speed> speed_of_type(std::string_view type) {
+    const std::size_t base = type.find("base-");
+    if (base == std::string_view::npos || base == 0) return std::nullopt;
+    std::string number(type.substr(0, base));
+    const bool giga = number.back() == 'g';
+    if (giga) number.pop_back();
+    const auto thousandths = read_thousandths(number);
+    if (!thousandths) return std::nullopt;
+    return Speed{giga ? *thousandths : *thousandths / 1000};
+}
+
+void choose_media(Workbench& bench) { Media(bench).choose(); }
+
+}  // namespace colo::generator

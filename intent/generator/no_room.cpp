@@ -1,0 +1,114 @@
+#include "intent/generator/no_room.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace colo::generator {
+
+namespace {
+
+constexpr std::size_t most_racks_shown = 12;
+
+SourceRange asked_for(const WorkDevice& device) {
+    const auto& count = device.role->count;
+    if (count) return count->origin.known() ? count->origin : count->at;
+    return device.role->at;
+}
+
+std::string code_of(const WorkDevice& device, const std::map<int, Shortage>& shortages) {
+    if (shortages.size() != 1 || device.scope_rack == none) {
+        const bool only_apart = !shortages.empty() &&
+                                std::all_of(shortages.begin(), shortages.end(), [](const auto& s) {
+                                    return s.second.kind == Shortage::Kind::apart;
+                                });
+        return only_apart ? "pair-in-one-rack" : "placement-no-room";
+    }
+    switch (shortages.begin()->second.kind) {
+        case Shortage::Kind::units: return "rack-overfull";
+        case Shortage::Kind::depth: return "too-deep";
+        case Shortage::Kind::airflow: return "airflow-against-rack";
+        case Shortage::Kind::outlets: return "no-outlet-left";
+        case Shortage::Kind::feeds: return "power-single-feed";
+        default: return "placement-no-room";
+    }
+}
+
+std::string need_of(const WorkDevice& device) {
+    std::string need =
+        fmt::format("each needs {}U", thousandths_text(device.hardware->height.value * 500));
+    if (device.hardware->depth == Depth::zero) need = "each needs a zero-U slot";
+    if (device.hardware->maximum) need += fmt::format(", {}", to_text(*device.hardware->maximum));
+    if (device.hardware->weight) need += fmt::format(", {}", to_text(*device.hardware->weight));
+    return need;
+}
+
+/// Racks by what is short there, the nearest to fitting first.
+std::vector<std::string> table_of(const Workbench& bench,
+                                  const std::map<int, Shortage>& shortages) {
+    std::vector<std::pair<int, const Shortage*>> rows;
+    for (const auto& [rack, lacks] : shortages) rows.emplace_back(rack, &lacks);
+    std::stable_sort(rows.begin(), rows.end(),
+                     [](const auto& a, const auto& b) { return a.second->size < b.second->size; });
+    std::vector<std::string> lines;
+    for (const auto& [rack, lacks] : rows) {
+        if (lines.size() == most_racks_shown) {
+            lines.push_back(fmt::format("and {} more racks", rows.size() - most_racks_shown));
+            break;
+        }
+        lines.push_back(fmt::format("{}: short of {}", bench.racks[at(rack)].id, lacks->text));
+    }
+    return lines;
+}
+
+std::string hint_of(const Workbench& bench, const WorkDevice& device, std::size_t lost,
+                    const std::map<int, Shortage>& shortages) {
+    const auto& count = device.role->count;
+    const auto total = bench.devices_of_role.at(device.role_name).size();
+    std::string hint;
+    if (count && *device.role->per == "site")
+        hint = count->parameter.empty()
+                   ? fmt::format("{} fit", total - lost)
+                   : fmt::format("{}: {} fits", count->parameter, total - lost);
+    const auto nearest =
+        std::min_element(shortages.begin(), shortages.end(), [](const auto& a, const auto& b) {
+            return a.second.size < b.second.size;
+        });
+    if (nearest != shortages.end() && shortages.size() > 1)
+        hint += fmt::format("{}nearest to fitting is {}", hint.empty() ? "" : "; ",
+                            bench.racks[at(nearest->first)].id);
+    return hint;
+}
+
+void report(Workbench& bench, const Missed& missed, const std::vector<int>& devices) {
+    const WorkDevice& first = bench.devices[at(devices.front())];
+    const auto& shortages = missed.shortages(first);
+    const std::string where = first.scope_rack != none
+                                  ? fmt::format("rack {}", bench.racks[at(first.scope_rack)].id)
+                                  : std::string("the site");
+    const std::string what =
+        devices.size() == 1
+            ? fmt::format("{} has no place in {}", first.id, where)
+            : fmt::format("{} of {} {} have no place in {}", devices.size(),
+                          bench.devices_of_role.at(first.role_name).size(), first.role_name, where);
+    Diagnostic& problem = bench.out.error(code_of(first, shortages), asked_for(first), what);
+    problem.object = first.id;
+    problem.detail = table_of(bench, shortages);
+    problem.detail.insert(problem.detail.begin(), need_of(first));
+    if (shortages.empty()) problem.detail.push_back("no rack of the site may hold it");
+    problem.hint = hint_of(bench, first, devices.size(), shortages);
+    problem.notes = {{first.role->at, fmt::format("role {}", first.role_name)}};
+}
+
+}  // namespace
+
+void report_no_room(Workbench& bench, const Missed& missed) {
+    std::map<std::string, std::vector<int>> groups;  // by role and scope
+    for (const int device : missed.devices()) {
+        const WorkDevice& lost = bench.devices[at(device)];
+        groups[lost.role_name + "/" + lost.scope].push_back(device);
+    }
+    for (const auto& [key, devices] : groups) report(bench, missed, devices);
+}
+
+}  // namespace colo::generator

@@ -1,0 +1,81 @@
+// Why things are there: the rule of the standard, and the line of the site definition.
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "intent/generator/steps.h"
+
+namespace colo::generator {
+
+namespace {
+
+class Gathering {
+public:
+    Gathering(const Workbench& bench, Origins& origins)
+        : sources_(bench.sources),
+          site_(bench.inputs.site),
+          standard_(bench.inputs.standard),
+          origins_(origins) {}
+
+    void gather() {
+        add("site", {}, site_.standard.at,
+            fmt::format("standard {} {}", site_.standard->name, site_.standard->version));
+        for (const auto& [name, role] : standard_.roles) add_role(name, role);
+        for (const auto& [name, rule] : standard_.cabling) add_entry("cabling/" + name, rule.at);
+        for (const auto& [name, network] : standard_.networks)
+            add_entry("networks/" + name, network.at);
+        for (const auto& [name, asn] : standard_.asns) add_entry("asns/" + name, asn.at);
+        for (const auto& [name, session] : standard_.sessions)
+            add_entry("sessions/" + name, session.at);
+        if (standard_.power) add_entry("cabling/power", standard_.power->at);
+        for (const auto& [id, rack] : site_.racks)
+            add("racks/" + id, {}, rack.at,
+                (rack.written == id ? "rack " : "racks ") + rack.written);
+        for (const auto& [id, panel] : site_.panels) {
+            const std::size_t slash = id.find('/');
+            add("panel." + id.substr(0, slash) + "." + id.substr(slash + 1), {}, panel.at,
+                "panel " + id);
+        }
+        for (const auto& [id, circuit] : site_.circuits)
+            add("circuits/" + id, {}, circuit.at, "circuit " + id);
+        std::sort(origins_.begin(), origins_.end());
+        const auto same = [](const Origin& a, const Origin& b) { return a.subject == b.subject; };
+        origins_.erase(std::unique(origins_.begin(), origins_.end(), same), origins_.end());
+    }
+
+private:
+    void add(std::string subject, const SourceRange& rule, const SourceRange& because,
+             std::string text) {
+        origins_.push_back({std::move(subject), sources_.where(rule, false),
+                            sources_.where(because, false), std::move(text)});
+    }
+
+    void add_entry(const std::string& name, const SourceRange& rule) { add(name, rule, {}, ""); }
+
+    /// The count's parameter; for roles by rack, the racks; else the line that names the standard.
+    void add_role(const std::string& role_name, const definition::Role& role) {
+        const std::string name = "roles/" + role_name;
+        if (role.count && !role.count->parameter.empty())
+            return add(name, role.at, role.count->origin,
+                       fmt::format("{} {}", role.count->parameter, **role.count));
+        if (!role.when.parameter.empty())
+            return add(name, role.at, role.when.origin,
+                       fmt::format("{} {}", role.when.parameter, *role.when));
+        if (*role.per != "site" && !site_.racks.empty())
+            return add(name, role.at, site_.racks.begin()->second.at,
+                       fmt::format("racks {}", site_.racks.size()));
+        add(name, role.at, site_.standard.at,
+            fmt::format("standard {} {}", site_.standard->name, site_.standard->version));
+    }
+
+    const Sources& sources_;
+    const definition::Site& site_;
+    const definition::Standard& standard_;
+    Origins& origins_;
+};
+
+}  // namespace
+
+void gather_origins(Workbench& bench, Origins& origins) { Gathering(bench, origins).gather(); }
+
+}  // namespace colo::generator

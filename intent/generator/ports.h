@@ -1,0 +1,43 @@
+// Which ports are taken, and the lowest free one of a group.
+#pragma once
+
+#include "intent/generator/selection.h"
+
+namespace colo::generator {
+
+/// A port as allocations keep it: by its place in a group, so that another model in the same
+/// place keeps every cable's place. `leaf.R03.1:servers/7`.
+std::string port_place_text(const std::string& device, const std::string& group, int place);
+
+/// Every port is used once. What earlier plans gave to cables stays theirs for this plan.
+class PortBook {
+public:
+    explicit PortBook(Workbench& bench);
+
+    bool is_taken(int device, int port) const {
+        return bench_.devices[at(device)].port_cable[at(port)] != none;
+    }
+    void take(int device, int port, int cable) {
+        bench_.devices[at(device)].port_cable[at(port)] = cable;
+    }
+
+    /// The lowest port of the selector's groups that is free for this cable.
+    std::optional<Selection::GroupPort> lowest_free(const std::vector<Selection::GroupPort>& ports,
+                                                    int device, const std::string& cable) const;
+    std::size_t count_free(const std::vector<Selection::GroupPort>& ports, int device,
+                           const std::string& cable_prefix) const;
+
+    /// A port said by `device:group/place`, if the device is there and has it.
+    struct Kept {
+        int device = none, port = none;
+    };
+    std::optional<Kept> read(const std::string& text) const;
+
+private:
+    const std::string* holder(int device, int port) const;
+
+    Workbench& bench_;
+    std::unordered_map<std::int64_t, std::string> blocked_;  ///< port -> the cable that had it
+};
+
+}  // namespace colo::generator

@@ -1,0 +1,315 @@
+// Pools carved from the site's address space, and a prefix for each network and family.
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "intent/generator/networks.h"
+
+namespace colo::generator {
+
+namespace {
+
+/// What is taken of some prefixes, and the first gap that fits.
+class Space {
+public:
+    std::vector<IpPrefix> roots;
+
+    /// False when it overlaps something taken.
+    bool take(const IpPrefix& prefix, const std::string& owner) {
+        if (overlapping(prefix)) return false;
+        taken_.emplace(prefix.network.bits, Taken{prefix, owner});
+        return true;
+    }
+    bool contains(const IpPrefix& prefix) const {
+        return std::any_of(roots.begin(), roots.end(),
+                           [&](const IpPrefix& root) { return root.contains(prefix); });
+    }
+    const std::string* holder(const IpPrefix& prefix) const {
+        const IpPrefix* found = overlapping(prefix);
+        return found ? &taken_.at(found->network.bits).owner : nullptr;
+    }
+
+    std::optional<IpPrefix> first_fit(int length) {
+        Cursor& cursor = cursors_[length];
+        for (; cursor.root < roots.size(); ++cursor.root, cursor.next = 0)
+            while (const auto candidate = roots[cursor.root].block(cursor.next, length)) {
+                const IpPrefix* in_the_way = overlapping(*candidate);
+                if (!in_the_way) return candidate;
+                const Bits128 end = in_the_way->network.bits + in_the_way->size();
+                const Bits128 step = candidate->size();
+                const Bits128 past = end - roots[cursor.root].network.bits;
+                cursor.next = std::max(cursor.next + 1, (past + step - 1) / step);
+            }
+        return std::nullopt;
+    }
+
+private:
+    struct Taken {
+        IpPrefix prefix;
+        std::string owner;
+    };
+    struct Cursor {  ///< nothing before it is free for this length: what is taken stays so
+        std::size_t root = 0;
+        Bits128 next = 0;
+    };
+
+    const IpPrefix* overlapping(const IpPrefix& prefix) const {
+        auto after = taken_.lower_bound(prefix.network.bits);
+        if (after != taken_.end() && after->second.prefix.overlaps(prefix))
+            return &after->second.prefix;
+        if (after == taken_.begin()) return nullptr;
+        --after;
+        return after->second.prefix.overlaps(prefix) ? &after->second.prefix : nullptr;
+    }
+
+    std::map<Bits128, Taken> taken_;
+    std::map<int, Cursor> cursors_;
+};
+
+/// One who wants a prefix: a pool of the standard, or a network in one family.
+struct Request {
+    std::string identity;
+    std::string space;
+    int size = 0;
+    SourceRange at;
+    int network = none;
+    Family family = Family::ipv4;
+    std::string pool;  ///< when it is a pool
+};
+
+class Carving {
+public:
+    explicit Carving(Addressing& work) : work_(work), bench_(work.bench) {}
+
+    void carve() {
+        open("ipv4", prefixes_of(bench_.inputs.site.address_space.ipv4));
+        open("ipv6", prefixes_of(bench_.inputs.site.address_space.ipv6));
+        gather();
+        for (const std::string& space : {std::string("ipv4"), std::string("ipv6")}) serve(space);
+        for (bool more = true; more;) {  // pools inside pools, outermost first
+            more = false;
+            for (const auto& [name, entry] : bench_.inputs.standard.pools)
+                if (spaces_.contains(name) && !served_.contains(name)) serve(name), more = true;
+        }
+        report_unserved();
+    }
+
+private:
+    static std::vector<IpPrefix> prefixes_of(const std::vector<definition::At<IpPrefix>>& list) {
+        std::vector<IpPrefix> prefixes;
+        for (const auto& prefix : list) prefixes.push_back(*prefix);
+        return prefixes;
+    }
+
+    void open(const std::string& name, std::vector<IpPrefix> roots) {
+        Space& space = spaces_[name];
+        space.roots = roots;
+        bench_.constraints.pools[name].prefixes = std::move(roots);
+    }
+
+    void gather() {
+        for (const auto& [name, entry] : bench_.inputs.standard.pools) {
+            if (entry.prefix) {
+                open(name, {**entry.prefix});
+            } else {
+                requests_[*entry.within].push_back({"pools/" + name, *entry.within,
+                                                    static_cast<int>(entry.size.value_or(0)),
+                                                    entry.at, none, Family::ipv4, name});
+            }
+        }
+        for (int i = 0; i < static_cast<int>(work_.networks.size()); ++i)
+            for (const Family family : {Family::ipv4, Family::ipv6}) gather(i, family);
+    }
+
+    void gather(int index, Family family) {
+        WorkNetwork& network = work_.networks[at(index)];
+        if (network.entry->from_circuit) return from_circuit(network, family);
+        const auto& use = family == Family::ipv4 ? network.entry->ipv4 : network.entry->ipv6;
+        if (!use) return;
+        const std::string& pool = use->whole.given() ? *use->whole : *use->within;
+        if (pool == (family == Family::ipv4 ? "ipv6" : "ipv4"))
+            bench_.out.error("wrong-type", use->at,
+                             fmt::format("{} cannot come from {}", to_text(family), pool));
+        requests_[pool].push_back({network.id + "/" + std::string(to_text(family)), pool,
+                                   static_cast<int>(use->size.value_or(0)), use->at, index, family,
+                                   ""});
+    }
+
+    void from_circuit(WorkNetwork& network, Family family) {
+        const auto& circuit = bench_.inputs.site.circuits.at(network.circuit);
+        const auto& said = family == Family::ipv4 ? circuit.address : circuit.address6;
+        if (said && (*said)->address.family == family)
+            network.prefix[static_cast<int>(family)] = (*said)->prefix();
+    }
+
+    /// Kept prefixes first, then what is worked out, then newcomers: larger ones first.
+    void serve(const std::string& name) {
+        served_.insert(name);
+        Space& space = spaces_[name];
+        std::vector<const Request*> newcomers;
+        for (const Request& request : requests_[name])
+            if (!is_outright(request, space) && !keep(request, space))
+                newcomers.push_back(&request);
+        block_freed(name, space);
+        std::stable_sort(newcomers.begin(), newcomers.end(),
+                         [](const Request* a, const Request* b) { return a->size < b->size; });
+        for (const Request* request : newcomers) {
+            const auto prefix = space.first_fit(request->size);
+            if (!prefix) {
+                say_exhausted(*request, space);
+                return;
+            }
+            space.take(*prefix, request->identity);
+            grant(*request, *prefix, true);
+        }
+    }
+
+    /// `whole` and `nth` are no allocations: they follow from the pool and from numbers.
+    bool is_outright(const Request& request, Space& space) {
+        if (request.network == none) return false;
+        const WorkNetwork& network = work_.networks[at(request.network)];
+        const auto& use =
+            *(request.family == Family::ipv4 ? network.entry->ipv4 : network.entry->ipv6);
+        if (use.whole.given()) {
+            if (space.roots.empty())
+                say_exhausted(request, space);
+            else
+                grant(request, space.roots.front(), false);
+            return true;
+        }
+        if (!use.nth) return false;
+        const Worked worked = work_out(*use.nth, source_of(network));
+        const auto prefix =
+            worked.value && *worked.value >= 0 && !space.roots.empty()
+                ? space.roots.front().block(static_cast<Bits128>(*worked.value), request.size)
+                : std::nullopt;
+        if (!prefix) {
+            bench_.out.error("nth-outside-pool", use.nth->at,
+                             fmt::format("{} asks for block {} of {}", network.id,
+                                         worked.worked_out, request.space));
+            return true;
+        }
+        if (network.entry->unique && !space.take(*prefix, request.identity))
+            say_collision(request, *prefix, space, worked);
+        else
+            grant(request, *prefix, false);
+        return true;
+    }
+
+    TermSource source_of(const WorkNetwork& network) const {
+        TermSource source;
+        source.bench = &bench_;
+        if (network.pair != none) source.pair = &bench_.pairs[at(network.pair)];
+        if (!network.cables.empty()) {
+            const WorkCable& cable = bench_.cables[at(network.cables.front())];
+            source.from = &bench_.devices[at(cable.a.device)];
+            source.to = &bench_.devices[at(cable.b.device)];
+            source.index_from = cable.index_from;
+            source.index_to = cable.index_to;
+        }
+        return source;
+    }
+
+    bool keep(const Request& request, Space& space) {
+        const std::string* text = bench_.ledger.earlier(AllocationKind::prefix, request.identity);
+        const auto prefix = text ? read_prefix(*text) : std::nullopt;
+        if (!prefix || prefix->length != request.size || !space.contains(*prefix)) return false;
+        if (!space.take(*prefix, request.identity)) return false;
+        grant(request, *prefix, true);
+        return true;
+    }
+
+    /// Prefixes of networks that are gone stay taken for one plan more.
+    void block_freed(const std::string& name, Space& space) {
+        std::set<std::string> asked;
+        for (const Request& request : requests_[name]) asked.insert(request.identity);
+        for (const auto& [identity, text] : bench_.ledger.all_earlier(AllocationKind::prefix)) {
+            if (asked.contains(std::string(identity))) continue;
+            const auto prefix = read_prefix(*text);
+            if (prefix && space.contains(*prefix)) space.take(*prefix, std::string(identity));
+        }
+    }
+
+    void grant(const Request& request, const IpPrefix& prefix, bool allocated) {
+        if (allocated)
+            bench_.ledger.keep(AllocationKind::prefix, request.identity, to_text(prefix));
+        if (request.network == none) {
+            open(request.pool, {prefix});
+            return;
+        }
+        WorkNetwork& network = work_.networks[at(request.network)];
+        network.prefix[static_cast<int>(request.family)] = prefix;
+        network.pool[static_cast<int>(request.family)] = request.space;
+    }
+
+    void say_exhausted(const Request& request, const Space& space) {
+        Diagnostic& problem =
+            bench_.out.error("pool-exhausted", request.at,
+                             fmt::format("no /{} is left in {} for {}", request.size, request.space,
+                                         request.identity));
+        std::size_t need = 0;
+        for (const Request& other : requests_[request.space])
+            need += other.size == request.size ? 1 : 0;
+        for (const IpPrefix& root : space.roots)
+            problem.detail.push_back(fmt::format("{} is {}", request.space, to_text(root)));
+        if (space.roots.empty())
+            problem.detail.push_back(
+                fmt::format("the site has no {} address space", request.space));
+        problem.detail.push_back(fmt::format("asked for: {} of /{}",
+                                             count_of(need, "prefix", "prefixes"), request.size));
+        if (bench_.inputs.site.address_space.at.known())
+            problem.notes = {{bench_.inputs.site.address_space.at, "the site's address space"}};
+        problem.hint = space.roots.empty()
+                           ? fmt::format("add {} to the site's address-space", request.space)
+                           : "give the site more address space, or make the networks smaller";
+    }
+
+    void say_collision(const Request& request, const IpPrefix& prefix, const Space& space,
+                       const Worked& worked) {
+        const std::string* other = space.holder(prefix);
+        bench_.out
+            .error("nth-collision", request.at,
+                   fmt::format("{} and {} would both be {}", other ? *other : "", request.identity,
+                               to_text(prefix)))
+            .detail = {fmt::format("{}: {}", request.identity, worked.worked_out)};
+    }
+
+    /// Pools that were never opened because their own parent had no room were reported there.
+    void report_unserved() {
+        for (const auto& [pool, requests] : requests_)
+            if (!served_.contains(pool) && !bench_.inputs.standard.pools.contains(pool))
+                say_exhausted(requests.front(), spaces_[pool]);
+    }
+
+    Addressing& work_;
+    Workbench& bench_;
+    std::map<std::string, Space> spaces_;
+    std::map<std::string, std::vector<Request>> requests_;
+    std::set<std::string> served_;
+};
+
+}  // namespace
+
+void carve_prefixes(Addressing& work) { Carving(work).carve(); }
+
+void emit_prefixes(Addressing& work) {
+    for (const WorkNetwork& network : work.networks)
+        for (const Family family : {Family::ipv4, Family::ipv6}) {
+            const auto& prefix = network.prefix[static_cast<int>(family)];
+            if (!prefix) continue;
+            Prefix made;
+            made.id = PrefixId(network.id + "/" + std::string(to_text(family)));
+            made.prefix = *prefix;
+            made.vrf = network.entry->vrf;
+            made.scope = network.scope;
+            made.pool = network.pool[static_cast<int>(family)];
+            const auto& use = family == Family::ipv4 ? network.entry->ipv4 : network.entry->ipv6;
+            const bool shared = use && use->whole.given() && network.entry->host_routes;
+            made.unique = network.entry->unique && !shared;
+            made.vlan = network.vlan;
+            made.rule = network.name;
+            work.bench.intent.prefixes.push_back(std::move(made));
+        }
+}
+
+}  // namespace colo::generator

@@ -1,0 +1,156 @@
+// VLAN ids, and which ports carry which VLAN, with a tag or without.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <set>
+
+#include "intent/generator/networks.h"
+
+namespace colo::generator {
+
+namespace {
+
+class Vlans {
+public:
+    explicit Vlans(Addressing& work) : work_(work), bench_(work.bench) {}
+
+    void number() {
+        for (const auto& [name, indices] : work_.of_name) number(indices);
+        carry();
+    }
+
+private:
+    static constexpr std::int64_t highest = 4094;  // IEEE 802.1Q, 9.6: 4095 is reserved
+
+    void number(const std::vector<int>& indices) {
+        const auto& choice = work_.networks[at(indices.front())].entry->vlan;
+        if (!choice) return;
+        std::vector<int> newcomers;
+        for (const int index : indices) {
+            if (choice->id)
+                add(index, *choice->id);
+            else if (!keep(index))
+                newcomers.push_back(index);
+        }
+        if (!choice->range) return;
+        std::int64_t next = choice->range->first;
+        const auto& given = taken();
+        for (const int index : newcomers) {
+            while (given.contains(next)) ++next;
+            if (next > choice->range->last) return say_exhausted(*choice, indices.size());
+            allot(index, next++);
+        }
+    }
+
+    /// Ids that earlier plans gave out, to whomever.
+    const std::set<std::int64_t>& taken() {
+        if (!taken_) {
+            taken_.emplace();
+            for (const auto& [network, id] : bench_.ledger.all_earlier(AllocationKind::vlan))
+                taken_->insert(as_number(*id));
+        }
+        return *taken_;
+    }
+
+    bool keep(int index) {
+        const WorkNetwork& network = work_.networks[at(index)];
+        const std::string* text = bench_.ledger.earlier(AllocationKind::vlan, network.id);
+        if (!text) return false;
+        const std::int64_t id = as_number(*text);
+        const auto& range = *network.entry->vlan->range;
+        if (id < range.first || id > range.last) return false;
+        allot(index, id);
+        return true;
+    }
+
+    void allot(int index, std::int64_t id) {
+        bench_.ledger.keep(AllocationKind::vlan, work_.networks[at(index)].id, std::to_string(id));
+        add(index, id);
+    }
+
+    void add(int index, std::int64_t id) {
+        WorkNetwork& network = work_.networks[at(index)];
+        if (id < 1 || id > highest)
+            bench_.out.error("out-of-range", network.entry->vlan->at,
+                             fmt::format("{} is not a VLAN id; they are 1 to {}", id, highest));
+        network.vlan = VlanId(network.id);
+        network.vid = id;
+        bench_.intent.vlans.push_back(
+            {*network.vlan, id, network.name, network.scope, network.name});
+    }
+
+    void say_exhausted(const definition::VlanChoice& choice, std::size_t need) {
+        bench_.out.error("pool-exhausted", choice.at,
+                         fmt::format("{} networks need a VLAN id, the range {}-{} has too few",
+                                     need, choice.range->first, choice.range->last));
+    }
+
+    /// Every cable of a rule that carries networks takes their VLANs along.
+    void carry() {
+        for (const WorkCable& cable : bench_.cables) {
+            if (!cable.rule || cable.rule->carries.empty() || !cable.a.known()) continue;
+            std::vector<const WorkNetwork*> carried;
+            for (const auto& name : cable.rule->carries)
+                if (const WorkNetwork* network = network_at(*name, cable); network && network->vlan)
+                    carried.push_back(network);
+            const bool untagged = carried.size() == 1 && is_member(*carried.front(), cable.a);
+            for (const PortRef& end : {cable.a, cable.b})
+                for (const WorkNetwork* network : carried) put(end, *network->vlan, untagged);
+        }
+        for (Interface& interface : bench_.intent.interfaces) {
+            auto& tagged = interface.tagged_vlans;
+            std::sort(tagged.begin(), tagged.end());
+            tagged.erase(std::unique(tagged.begin(), tagged.end()), tagged.end());
+        }
+    }
+
+    /// The one of the name's networks in whose scope one of the cable's ends is.
+    const WorkNetwork* network_at(const std::string& name, const WorkCable& cable) const {
+        for (const PortRef& end : {cable.a, cable.b})
+            if (const int index = network_of(work_, name, bench_.devices[at(end.device)]);
+                index != none)
+                return &work_.networks[at(index)];
+        return nullptr;
+    }
+
+    /// Whether the port is an end device's: one that has its address in the network itself.
+    bool is_member(const WorkNetwork& network, const PortRef& end) const {
+        const auto& members = network.entry->members;
+        if (!members) return false;
+        const WorkDevice& device = bench_.devices[at(end.device)];
+        const bool of_role =
+            members->any_role() ||
+            std::any_of(members->role.begin(), members->role.end(),
+                        [&](const auto& role) { return *role == device.role_name; });
+        if (!of_role) return false;
+        const auto& ports = work_.selection.ports(*members, device);
+        return std::any_of(ports.begin(), ports.end(),
+                           [&](const auto& port) { return port.port == end.port; });
+    }
+
+    void put(const PortRef& end, const VlanId& vlan, bool untagged) {
+        const int interface = bench_.interface_at(end);
+        if (interface == none) return;
+        auto& interfaces = bench_.intent.interfaces;
+        put(interfaces[at(interface)], vlan, untagged);
+        if (const int lag = bench_.lag_of_interface[at(interface)]; lag != none)
+            put(interfaces[at(lag)], vlan, untagged);
+    }
+
+    static void put(Interface& interface, const VlanId& vlan, bool untagged) {
+        if (untagged)
+            interface.vlan = vlan;
+        else
+            interface.tagged_vlans.push_back(vlan.value);
+    }
+
+    Addressing& work_;
+    Workbench& bench_;
+    std::optional<std::set<std::int64_t>> taken_;
+};
+
+}  // namespace
+
+void number_vlans(Addressing& work) { Vlans(work).number(); }
+
+}  // namespace colo::generator

@@ -1,0 +1,22 @@
+#include "intent/generator/workbench.h"
+
+#include <algorithm>
+
+namespace colo::generator {
+
+bool Workbench::is_power_source(const WorkDevice& device) const {
+    if (!inputs.standard.power) return false;
+    const auto& roles = inputs.standard.power->from.role;
+    return std::any_of(roles.begin(), roles.end(),
+                       [&](const auto& role) { return *role == device.role_name; });
+}
+
+PortId Workbench::port_id(const PortRef& ref) const {
+    const WorkDevice& device = devices[at(ref.device)];
+    const PortSpec& spec = port(ref);
+    if (spec.table == PortTable::front_port) return PortId(device.id + ":front/" + spec.name);
+    if (spec.table == PortTable::rear_port) return PortId(device.id + ":rear/" + spec.name);
+    return PortId(device.id + ":" + spec.name);
+}
+
+}  // namespace colo::generator

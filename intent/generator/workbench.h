@@ -1,0 +1,137 @@
+// What generation works on: racks, devices and cables by index, so that steps find each other's
+// results without looking up texts. The last step turns it into an Intent.
+#pragma once
+
+#include <deque>
+#include <unordered_map>
+
+#include "intent/base/diagnostic.h"
+#include "intent/definition/project.h"
+#include "intent/generator/ledger.h"
+#include "intent/model/constraints.h"
+
+namespace colo::generator {
+
+using definition::Hardware;
+using definition::Inputs;
+using definition::PortSpec;
+using definition::PortTable;
+
+inline constexpr int none = -1;
+
+struct WorkRack {
+    std::string id;
+    const definition::RackEntry* entry = nullptr;
+    int order = 0;      ///< place in natural order of the ids
+    int row_order = 0;  ///< place of its row among the rows
+    std::int64_t position = 0, units = 0;
+    Length width, depth;
+    std::optional<Mass> max_weight;
+    std::vector<std::string> feeds;               ///< names, sorted
+    std::vector<Power> capacity;                  ///< by feed
+    std::map<std::string, std::string> founders;  ///< group -> founder's rack id
+};
+
+/// One inlet of a device and the feed it hangs on.
+struct Inlet {
+    int port = none;  ///< index into the hardware's ports
+    int feed = none;  ///< index into the rack's feeds
+};
+
+struct WorkDevice {
+    std::string id, name, role_name, scope;
+    const definition::Role* role = nullptr;  ///< nullptr for panels
+    const Hardware* hardware = nullptr;
+    int scope_rack = none;  ///< for roles per rack or feed
+    std::string scope_feed, scope_row, scope_founder;
+    std::int64_t ordinal = 0;  ///< 0: one per scope
+    std::int64_t number = 0;
+    int pair = none;  ///< index into Workbench::pairs
+    int member = 0;   ///< 1 or 2 of its pair
+    int rack = none;
+    int half_unit = none;  ///< lowest half of a unit that it takes, from 0; none for zero-U
+    Face face = Face::front;
+    std::vector<Inlet> inlets;
+    std::vector<int> port_cable;      ///< by port of the hardware: index of its cable, or none
+    std::vector<int> port_interface;  ///< by port: its place in intent.interfaces, or none
+    std::string platform;
+
+    bool is_panel() const { return role == nullptr; }
+};
+
+struct WorkPair {
+    std::string id;  ///< `pair.leaf.R03.1`
+    std::int64_t number = 0;
+    std::vector<int> devices;  ///< by member
+};
+
+struct PortRef {
+    int device = none, port = none;
+    bool known() const { return device != none; }
+    bool operator==(const PortRef&) const = default;
+};
+
+struct WorkCable {
+    std::string id, rule_name;
+    const definition::CablingRule* rule = nullptr;  ///< nullptr for power cords
+    PortRef a, b;
+    std::string a_text;                ///< of an end that is not ours
+    Length a_extra;                    ///< route beyond our racks
+    std::string circuit;               ///< id, when it lands a circuit
+    int index_from = 0, index_to = 0;  ///< from 0: its place among the cables of that end
+    std::string medium_name;
+    const definition::MediumEntry* medium = nullptr;
+    std::optional<Speed> speed;
+    CableKind kind = CableKind::data;
+    Length route, length;
+    std::string colour, label;
+};
+
+struct Workbench {
+    const Inputs& inputs;
+    const Sources& sources;
+    Ledger& ledger;
+    Diagnostics& out;
+
+    std::vector<WorkRack> racks;  ///< natural order
+    std::vector<WorkDevice> devices;
+    std::vector<WorkPair> pairs;
+    std::vector<WorkCable> cables;
+    std::unordered_map<std::string, int> rack_index, device_index;
+    std::map<std::string, std::vector<int>, NaturalLess> devices_of_role;  ///< by number
+    std::vector<std::map<std::string, std::vector<int>>> pdus;  ///< by rack: feed -> devices
+
+    /// Filled by the later steps, in the shape of the intent.
+    Intent intent;
+    std::unordered_map<std::string, int>
+        made_interfaces;                ///< port id -> place in intent.interfaces
+    std::vector<int> lag_of_interface;  ///< by place in intent.interfaces: its bundle's, or none
+    std::vector<int> address_interface, address_device;  ///< by place in intent.addresses
+    Constraints constraints;
+
+    int rack_of(const std::string& id) const {
+        const auto found = rack_index.find(id);
+        return found == rack_index.end() ? none : found->second;
+    }
+    bool is_power_source(const WorkDevice& device) const;
+    const PortSpec& port(const PortRef& ref) const {
+        return devices[static_cast<std::size_t>(ref.device)]
+            .hardware->ports[static_cast<std::size_t>(ref.port)];
+    }
+    PortId port_id(const PortRef& ref) const;
+    /// The interface of a port in intent.interfaces, or none for a port of another table.
+    int interface_at(const PortRef& ref) const {
+        return devices[static_cast<std::size_t>(ref.device)]
+            .port_interface[static_cast<std::size_t>(ref.port)];
+    }
+    /// The bundle that the interface is part of, else the interface itself.
+    int whole_interface(int interface) const {
+        const int lag = lag_of_interface[static_cast<std::size_t>(interface)];
+        return lag == none ? interface : lag;
+    }
+};
+
+/// `index` as what the containers take.
+constexpr std::size_t at(int index) { return static_cast<std::size_t>(index); }
+
+}  // namespace colo::generator
