@@ -1,0 +1,26 @@
+#include "intent/rules/rule.h"
+
+namespace colo::rules {
+
+// One line for each rule, sorted by name. Each is a function `Rule NAME()` in a file of its own.
+#define COLO_RULES(rule)                                                                           \
+    rule(addresses_and_names_are_unique) rule(feeds_carry_their_load) rule(lost_feeds_are_carried) \
+        rule(media_fit) rule(pairs_are_apart) rule(ports_are_connected) rule(ports_are_used_once)  \
+            rule(prefixes_hold) rule(units_fit) rule(weight_is_carried)
+
+#define COLO_DECLARE(name) Rule name();
+COLO_RULES(COLO_DECLARE)
+#undef COLO_DECLARE
+
+const std::vector<Rule>& all_rules() {
+#define COLO_LIST(name) name(),
+    static const std::vector<Rule> rules{COLO_RULES(COLO_LIST)};
+#undef COLO_LIST
+    return rules;
+}
+
+void check_all(const Intent& intent, const Constraints& constraints, Diagnostics& out) {
+    for (const Rule& rule : all_rules()) rule.check(intent, constraints, out);
+}
+
+}  // namespace colo::rules
