@@ -1,0 +1,21 @@
+// Every object that comes, goes or differs between two sides, with impact and reason.
+#pragma once
+
+#include "intent/plan/reasons.h"
+#include "intent/plan/surroundings.h"
+
+namespace colo::plan {
+
+/// The changes of the intent's own tables, in the order that Plan promises. Linear in the size of
+/// both sides; only what differs is looked at closely.
+std::vector<Change> diff(const Intent& before, const Intent& after, const Reasons& reasons,
+                         const Surroundings& surroundings);
+
+/// The changes of what is in no table: the head's fields and the exceptions.
+std::vector<Change> diff_of_head(const Base& base, const Intent& after);
+
+/// Decisions that differ. For a plan that changes no object: what is decided about an object that
+/// changes is part of that change.
+std::vector<Change> diff_of_allocations(const Allocations& before, const Allocations& after);
+
+}  // namespace colo::plan

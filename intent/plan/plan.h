@@ -1,0 +1,95 @@
+// The difference between the stored intent of a site and a newly generated one, with a reason for
+// each change and a count of what kept its place.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "intent/model/intent.h"
+
+namespace colo::plan {
+
+/// What the store holds of a site, and where in its history that is.
+struct Base {
+    std::string lineage;        ///< which store: a random name given when it was made
+    std::int64_t epoch = 1;     ///< grows when a backup is restored
+    std::int64_t revision = 0;  ///< 0: the site was never applied
+    Intent intent;
+    Allocations allocations;
+    Origins origins;
+};
+
+enum class Action : std::uint8_t { add, change, remove };
+
+/// Where a change is felt: hands on site, on a device, or in papers only.
+enum class Impact : std::uint8_t { hands, push, record };
+
+struct FieldChange {
+    std::string field;
+    std::string before, after;  ///< as text; empty for null
+
+    bool operator==(const FieldChange&) const = default;
+};
+
+/// One object that comes, goes or differs.
+struct Change {
+    std::string table;  ///< `devices`, `cables`, ...
+    std::string id;
+    std::string name;  ///< what people call it; the id where it has no name
+    Action action = Action::add;
+    Impact impact = Impact::record;
+    bool moved = false;    ///< a device that stays itself but changes rack, unit or face
+    bool renamed = false;  ///< an object that stays itself but changes its name
+    std::string rule;      ///< what made it: a role, a cabling rule, a network
+    /// For `push`: the devices on which it is felt, all of them there before and after; sorted.
+    std::vector<std::string> devices;
+    std::vector<FieldChange> fields;  ///< for `change`: what differs
+    std::string because;  ///< `site-definitions/ams1.yaml:41  trading-servers 240 -> 241`
+
+    bool operator==(const Change&) const = default;
+};
+
+/// How many things there were before, and how many of those are exactly where they were.
+struct Kept {
+    std::string what;  ///< `devices`, `rack positions`, `cables`, `outlets`, `addresses`, ...
+    std::size_t before = 0, kept = 0;
+
+    bool operator==(const Kept&) const = default;
+};
+
+/// A thing that stays itself and yet is not where, or what, it was.
+struct Moved {
+    std::string what;  ///< as in Kept, for one of them: `rack position`, `address`
+    std::string id;
+    std::string before, after;
+    std::string because;
+
+    bool operator==(const Moved&) const = default;
+};
+
+struct Plan {
+    Base base;       ///< what it was made against
+    Generated goal;  ///< what will be stored
+    /// By impact, then table in intent order, then id in natural order. Beside the intent's tables
+    /// there are `site` (the head's fields), `exceptions` and, where no object differs,
+    /// `allocations`. The ports of a device that comes or goes are part of it, not changes.
+    std::vector<Change> changes;
+    std::vector<Kept> proof;
+    std::vector<Moved> moved;  ///< what is there before and after but is missing in `kept`
+
+    bool empty() const { return changes.empty(); }
+};
+
+/// Compares. Pure: same base and goal, same plan.
+Plan make_plan(Base base, Generated goal);
+
+enum class View : std::uint8_t { terse, full };
+
+/// The plan for people. Terse sums up by rule what is many of a kind; full lists each change.
+std::string to_text(const Plan& plan, View view, bool colour);
+
+/// The plan for programs, format `colo-plan/1`.
+std::string to_json(const Plan& plan);
+
+}  // namespace colo::plan
