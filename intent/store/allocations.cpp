@@ -1,0 +1,101 @@
+#include "intent/store/allocations.h"
+
+#include <algorithm>
+#include <string>
+#include <utility>
+
+namespace colo::store {
+
+namespace {
+
+using Iterator = Allocations::const_iterator;
+
+std::vector<AllocationKind> all_kinds() {
+    std::vector<AllocationKind> kinds;
+    for (int i = 0; i < allocation_kinds; ++i) kinds.push_back(static_cast<AllocationKind>(i));
+    return kinds;
+}
+
+Rows rows_of(AllocationKind kind) {
+    return {"allocation", "identity", "value", std::string(to_text(kind))};
+}
+
+std::string content_name(AllocationKind kind) {
+    return "allocations." + std::string(to_text(kind));
+}
+
+std::vector<Keyed> keyed(Iterator begin, Iterator end) {
+    std::vector<Keyed> out;
+    out.reserve(static_cast<std::size_t>(end - begin));
+    for (; begin != end; ++begin) out.push_back({begin->identity, begin->value});
+    return out;
+}
+
+Result<Done> insert(const Place& place, const Rows& rows, const std::vector<Keyed>& goal,
+                    const std::vector<std::size_t>& brought) {
+    using database::Type;
+    Insertion insertion(place.session, rows.table,
+                        {{"site", Type::integer},
+                         {"since", Type::integer},
+                         {"kind", Type::text},
+                         {"identity", Type::text},
+                         {"value", Type::text}});
+    for (const std::size_t i : brought) {
+        database::Batch& batch = insertion.batch();
+        batch.add(place.site), batch.add(place.revision), batch.add(rows.kind);
+        batch.add(goal[i].key), batch.add(goal[i].content);
+        insertion.row_done();
+    }
+    return insertion.finish();
+}
+
+Result<Done> write_kind(const Place& place, const Rows& rows, const std::vector<Keyed>& goal) {
+    const auto live = live_rows(place, rows);
+    if (!live) return live.failure();
+    const Difference difference = compare(*live, goal);
+    if (auto ended = end_rows(place, rows, difference.ended); !ended) return ended;
+    return insert(place, rows, goal, difference.brought);
+}
+
+}  // namespace
+
+Result<Done> write_allocations(const Place& place, const Allocations& goal, Contents& contents) {
+    COLO_ASSERT(std::is_sorted(goal.begin(), goal.end()), "allocations out of order");
+    auto begin = goal.begin();
+    for (const AllocationKind kind : all_kinds()) {
+        const auto end =
+            std::find_if(begin, goal.end(), [&](const Allocation& a) { return a.kind != kind; });
+        const std::vector<Keyed> rows = keyed(std::exchange(begin, end), end);
+        if (auto written = write_kind(place, rows_of(kind), rows); !written) return written;
+        add_content(contents, content_name(kind), rows);
+    }
+    return Done{};
+}
+
+Result<Allocations> read_allocations(database::Session& session, const Moment& moment) {
+    Allocations out;
+    for (const AllocationKind kind : all_kinds()) {
+        database::Parameters with = moment.parameters();
+        with.emplace_back(std::string(to_text(kind)));
+        const auto done =
+            session.each("SELECT t.identity, t.value FROM allocation t WHERE " +
+                             moment.condition() + " AND t.kind = :kind ORDER BY t.identity",
+                         with, [&](database::Row& row) {
+                             out.push_back({kind, std::get<std::string>(std::move(row[0])),
+                                            std::get<std::string>(std::move(row[1]))});
+                         });
+        if (!done) return done.failure();
+    }
+    return out;
+}
+
+Result<Done> recount_allocations(const Place& place, ContentsOfRevisions& contents) {
+    for (const AllocationKind kind : all_kinds()) {
+        const auto rows = all_rows(place, rows_of(kind));
+        if (!rows) return rows.failure();
+        add_content(contents, content_name(kind), *rows);
+    }
+    return Done{};
+}
+
+}  // namespace colo::store

@@ -1,0 +1,18 @@
+// Allocations as rows.
+#pragma once
+
+#include "intent/model/intent.h"
+#include "intent/store/contents.h"
+#include "intent/store/rows.h"
+
+namespace colo::store {
+
+/// Makes the live allocations of the place's site those of the goal.
+Result<Done> write_allocations(const Place& place, const Allocations& goal, Contents& contents);
+
+Result<Allocations> read_allocations(database::Session& session, const Moment& moment);
+
+/// Adds to the contents of each revision what the rows say that it was.
+Result<Done> recount_allocations(const Place& place, ContentsOfRevisions& contents);
+
+}  // namespace colo::store

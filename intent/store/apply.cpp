@@ -1,0 +1,179 @@
+#include <utility>
+
+#include "intent/database/session.h"
+#include "intent/database/steps.h"
+#include "intent/database/transaction.h"
+#include "intent/store/allocations.h"
+#include "intent/store/circumstances.h"
+#include "intent/store/objects.h"
+#include "intent/store/record.h"
+#include "intent/store/site.h"
+#include "intent/store/store.h"
+
+namespace colo::store {
+
+using database::in_order;
+using database::Session;
+
+namespace {
+
+std::string told(const RevisionEntry& entry) {
+    std::string text =
+        "revision " + std::to_string(entry.number) + " by " + entry.author + " at " + entry.at;
+    if (!entry.reason.empty()) text += ": " + entry.reason;
+    return text;
+}
+
+Failure stale(const std::string& site, std::int64_t base, std::int64_t now,
+              const std::vector<Record>& since) {
+    const std::string made_from = base == 0
+                                      ? "before " + site + " was first applied"
+                                      : "from revision " + std::to_string(base) + " of " + site;
+    Failure failure{"plan-stale",
+                    "the plan was made " + made_from + ", which is at revision " +
+                        std::to_string(now) + " now",
+                    {},
+                    "look at what has changed and plan again: colo plan " + site,
+                    false};
+    for (const Record& record : since) failure.causes.push_back(told(record.entry));
+    return failure;
+}
+
+/// Whether the store is the one that the plan was made from. A plan from before there was any store
+/// names none.
+Result<Done> check_store(Session& session, const plan::Plan& plan) {
+    if (plan.base.lineage.empty() && plan.base.revision == 0) return Done{};
+    const std::string again = "plan again: colo plan " + plan.goal.intent.head.site;
+    const auto lineage = read_lineage(session);
+    if (!lineage) return lineage.failure();
+    if (lineage->name != plan.base.lineage)
+        return Failure{"plan-foreign", "the plan was made from another store", {}, again, false};
+    if (lineage->epoch != plan.base.epoch)
+        return Failure{"plan-restored",
+                       "the store was restored from a backup since the plan was made",
+                       {},
+                       again,
+                       false};
+    return Done{};
+}
+
+/// The site's row, made when it is new. Fails unless it is where the plan began.
+Result<Site> check_site(Session& session, const plan::Plan& plan) {
+    const std::string& name = plan.goal.intent.head.site;
+    auto site = find_site(session, name);
+    if (!site) return site.failure();
+    if (!*site) {
+        const auto made = session.execute("INSERT INTO site (number, name, revision) "
+                                          "SELECT COALESCE(MAX(number), 0) + 1, :name, 0 FROM site",
+                                          {name});
+        if (!made) return made.failure();
+        site = find_site(session, name);
+        if (!site) return site.failure();
+    }
+    const std::int64_t base = plan.base.revision, now = (*site)->revision;
+    if (base == now) return **site;
+    const auto since = read_records({session, (*site)->number}, base);
+    if (!since) return since.failure();
+    return stale(name, base, now, *since);
+}
+
+/// A version of a standard never changes once a site was built to it.
+Result<Done> check_standard(Session& session, const SiteHead& head) {
+    const auto rows =
+        session.query("SELECT digest FROM standard WHERE name = :name AND version = :version",
+                      {head.standard, head.standard_version});
+    if (!rows) return rows.failure();
+    const std::string version = head.standard + " " + head.standard_version;
+    if (rows->empty()) {
+        const auto added = session.execute(
+            "INSERT INTO standard (name, version, digest) VALUES (:name, :version, :digest)",
+            {head.standard, head.standard_version, head.standard_digest});
+        if (!added) return added.failure();
+    } else if (database::text(rows->front().front()) != head.standard_digest) {
+        return Failure{"standard-changed",
+                       "the standard " + version + " has changed since it was first applied",
+                       {"applied with digest " + database::text(rows->front().front()),
+                        "now has digest " + head.standard_digest},
+                       "a published version never changes: undo the edit, or give it a new version",
+                       false};
+    }
+    return Done{};
+}
+
+Result<std::string> last_record_digest(const Place& place) {
+    if (place.revision == 1) return std::string();
+    const auto last = read_record({place.session, place.site, place.revision - 1});
+    if (!last) return last.failure();
+    if (!*last) return damaged("the last revision's entry is missing");
+    return (*last)->entry.record_digest;
+}
+
+Result<Record> record_of(const Place& place, const SiteHead& head, const Written& written,
+                         const Author& author, const std::string& now_utc) {
+    auto previous = last_record_digest(place);
+    if (!previous) return previous.failure();
+    Record record;
+    record.entry = {place.revision,
+                    now_utc,
+                    author.name,
+                    author.reason,
+                    author.ticket,
+                    head.standard,
+                    head.standard_version,
+                    written.added,
+                    written.changed,
+                    written.removed,
+                    ""};
+    record.standard_digest = head.standard_digest;
+    record.intent_digest = digest_of(written.contents);
+    record.previous_digest = std::move(*previous);
+    record.entry.record_digest = digest_of(head.site, record);
+    return record;
+}
+
+Result<Done> write_goal(const Place& place, const Generated& goal, Written& written) {
+    const Circumstances circumstances{goal.intent.head, goal.intent.exceptions, goal.origins};
+    add_content(written.contents, circumstances);
+    return in_order([&] { return write_objects(place, goal.intent, written); },
+                    [&] { return write_allocations(place, goal.allocations, written.contents); },
+                    [&] { return write_circumstances(place, circumstances); });
+}
+
+Result<Done> advance(const Place& place) {
+    const auto moved =
+        place.session.execute("UPDATE site SET revision = :revision WHERE number = :number",
+                              {place.revision, place.site});
+    if (!moved) return moved.failure();
+    return Done{};
+}
+
+Result<Done> write_revision(const Place& place, const plan::Plan& plan, const Author& author,
+                            const std::string& now_utc) {
+    Written written;
+    if (auto done = write_goal(place, plan.goal, written); !done) return done;
+    const auto record = record_of(place, plan.goal.intent.head, written, author, now_utc);
+    if (!record) return record.failure();
+    return in_order([&] { return write_record(place, *record); },
+                    [&] { return write_contents(place, written.contents); },
+                    [&] { return advance(place); });
+}
+
+}  // namespace
+
+Result<std::int64_t> Store::apply(const plan::Plan& plan, const Author& author,
+                                  const std::string& now_utc) {
+    COLO_ASSERT(session_ != nullptr, "nothing can be applied where no store was to be made");
+    auto transaction = database::Transaction::begin(*session_, database::Access::write);
+    if (!transaction) return transaction.failure();
+    if (const auto same = check_store(*session_, plan); !same) return same.failure();
+    const auto site = check_site(*session_, plan);
+    if (!site) return site.failure();
+    const Place place{*session_, site->number, site->revision + 1};
+    const auto applied = in_order([&] { return check_standard(*session_, plan.goal.intent.head); },
+                                  [&] { return write_revision(place, plan, author, now_utc); },
+                                  [&] { return transaction->commit(); });
+    if (!applied) return applied.failure();
+    return place.revision;
+}
+
+}  // namespace colo::store

@@ -1,0 +1,26 @@
+// What a revision carries beside objects and allocations, kept whole for each: the site's head, its
+// exceptions, and where everything comes from.
+#pragma once
+
+#include "intent/model/intent.h"
+#include "intent/store/contents.h"
+#include "intent/store/rows.h"
+
+namespace colo::store {
+
+struct Circumstances {
+    SiteHead head;
+    std::vector<Exception> exceptions;
+    Origins origins;
+
+    bool operator==(const Circumstances&) const = default;
+};
+
+Result<Done> write_circumstances(const Place& place, const Circumstances& what);
+
+/// Those of the place's revision. The head's site is left empty.
+Result<Circumstances> read_circumstances(const Place& place);
+
+void add_content(Contents& contents, const Circumstances& what);
+
+}  // namespace colo::store

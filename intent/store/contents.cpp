@@ -1,0 +1,94 @@
+#include "intent/store/contents.h"
+
+#include <set>
+
+#include "intent/base/digest.h"
+
+namespace colo::store {
+
+using database::Type;
+
+namespace {
+
+/// Digests rows one by one.
+class Sum {
+public:
+    void add(const Keyed& row) { digest_.part(row.key).part(row.content), ++entries_; }
+    void give(Contents& contents, const std::string& name) {
+        if (entries_ > 0) contents[name] = {entries_, digest_.hex()};
+    }
+
+private:
+    Digest digest_;
+    std::int64_t entries_ = 0;
+};
+
+std::set<std::int64_t> revisions_that_changed(const std::vector<Lifetime>& rows) {
+    std::set<std::int64_t> revisions;
+    for (const Lifetime& row : rows) {
+        revisions.insert(row.since);
+        if (row.until) revisions.insert(*row.until);
+    }
+    return revisions;
+}
+
+}  // namespace
+
+void add_content(Contents& contents, const std::string& name, const std::vector<Keyed>& rows) {
+    Sum sum;
+    for (const Keyed& row : rows) sum.add(row);
+    sum.give(contents, name);
+}
+
+void add_content(ContentsOfRevisions& contents, const std::string& name,
+                 const std::vector<Lifetime>& rows) {
+    const auto changed = revisions_that_changed(rows);
+    Contents current;  // of this one name
+    for (auto& [revision, parts] : contents) {
+        if (changed.contains(revision)) {
+            Sum sum;
+            for (const Lifetime& row : rows)
+                if (row.live_at(revision)) sum.add(row.keyed);
+            current.clear();
+            sum.give(current, name);
+        }
+        parts.insert(current.begin(), current.end());
+    }
+}
+
+std::string digest_of(const Contents& contents) {
+    Digest digest;
+    for (const auto& [name, content] : contents)
+        digest.part(name).part(std::to_string(content.entries)).part(content.digest);
+    return digest.hex();
+}
+
+Result<Done> write_contents(const Place& place, const Contents& contents) {
+    Insertion insertion(place.session, "revision_content",
+                        {{"site", Type::integer},
+                         {"revision", Type::integer},
+                         {"content", Type::text},
+                         {"entries", Type::integer},
+                         {"digest", Type::text}});
+    for (const auto& [name, content] : contents) {
+        database::Batch& row = insertion.batch();
+        row.add(place.site), row.add(place.revision), row.add(name);
+        row.add(content.entries), row.add(content.digest);
+        insertion.row_done();
+    }
+    return insertion.finish();
+}
+
+Result<ContentsOfRevisions> read_contents(const Place& place) {
+    ContentsOfRevisions found;
+    const auto done = place.session.each(
+        "SELECT revision, content, entries, digest FROM revision_content WHERE site = :site",
+        {place.site}, [&](database::Row& row) {
+            found[database::integer(row[0])][database::text(row[1])] = {database::integer(row[2]),
+                                                                        database::text(row[3])};
+        });
+    if (!done) return done.failure();
+    return found;
+}
+
+}  // namespace colo::store

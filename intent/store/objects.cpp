@@ -1,0 +1,154 @@
+#include "intent/store/objects.h"
+
+#include <utility>
+
+#include "intent/store/columns.h"
+
+namespace colo::store {
+
+namespace {
+
+Rows rows_of(const char* table) { return {table, "id", "digest", ""}; }
+
+/// The columns of a kind of object as a query names them: `t."id", t."name"`.
+template <class O>
+std::string selected() {
+    std::string list;
+    for (const database::Column& column : columns_of<O>())
+        list += (list.empty() ? "t.\"" : ", t.\"") + column.name + "\"";
+    return list;
+}
+
+/// Calls `take(row, object)` for each row of a table. The row has the digest in front; what the
+/// object took from it is gone.
+template <class O, class Take>
+Result<Done> each_object(database::Session& session, const std::string& table,
+                         const std::string& condition, const database::Parameters& with,
+                         Take&& take) {
+    std::optional<Failure> failure;
+    auto done = session.each(
+        "SELECT t.digest, " + selected<O>() + " FROM " + table + " t WHERE " + condition, with,
+        [&](database::Row& row) {
+            O object;
+            if (read_object(row, 1, object))
+                take(row, std::move(object));
+            else
+                failure = damaged("a row of " + table + " cannot be read: " + object.id.value);
+        });
+    if (failure) return *std::move(failure);
+    return done;
+}
+
+template <class O>
+Result<Done> read_table(database::Session& session, const char* table, const Moment& moment,
+                        std::vector<O>& objects) {
+    return each_object<O>(
+        session, table, moment.condition() + " ORDER BY t.id", moment.parameters(),
+        [&](const database::Row&, O&& object) { objects.push_back(std::move(object)); });
+}
+
+template <class O>
+std::vector<Keyed> keyed(const std::vector<O>& objects) {
+    std::vector<Keyed> out;
+    out.reserve(objects.size());
+    DigestText text;
+    for (const O& object : objects) out.push_back({object.id.value, object_digest(text, object)});
+    return out;
+}
+
+template <class O>
+Result<Done> insert(const Place& place, const char* table, const std::vector<O>& goal,
+                    const std::vector<Keyed>& rows, const std::vector<std::size_t>& brought) {
+    using database::Type;
+    database::Columns columns{
+        {"site", Type::integer}, {"since", Type::integer}, {"digest", Type::text}};
+    for (database::Column& column : columns_of<O>()) columns.push_back(std::move(column));
+    Insertion insertion(place.session, table, std::move(columns));
+    for (const std::size_t i : brought) {
+        database::Batch& batch = insertion.batch();
+        batch.add(place.site), batch.add(place.revision), batch.add(rows[i].content);
+        add_to(batch, goal[i]);
+        insertion.row_done();
+    }
+    return insertion.finish();
+}
+
+template <class O>
+Result<Done> write_table(const Place& place, const char* table, const std::vector<O>& goal,
+                         Written& written) {
+    const std::vector<Keyed> rows = keyed(goal);
+    const auto live = live_rows(place, rows_of(table));
+    if (!live) return live.failure();
+    const Difference difference = compare(*live, rows);
+    if (auto ended = end_rows(place, rows_of(table), difference.ended); !ended) return ended;
+    written.added += difference.added;
+    written.changed += difference.changed;
+    written.removed += difference.removed;
+    add_content(written.contents, table, rows);
+    return insert(place, table, goal, rows, difference.brought);
+}
+
+/// Whether each row says what its digest does.
+template <class O>
+Result<Done> check_digests(const Place& place, const char* table) {
+    DigestText text;
+    std::optional<Failure> failure;
+    auto done = each_object<O>(place.session, table, "t.site = :site", {place.site},
+                               [&](const database::Row& row, const O& object) {
+                                   if (database::text(row[0]) != object_digest(text, object))
+                                       failure =
+                                           damaged("in " + std::string(table) + ", " +
+                                                   object.id.value + " is not what was applied");
+                               });
+    if (failure) return *std::move(failure);
+    return done;
+}
+
+template <class O>
+Result<Done> recount_table(const Place& place, const char* table, ContentsOfRevisions& contents) {
+    if (auto good = check_digests<O>(place, table); !good) return good;
+    const auto rows = all_rows(place, rows_of(table));
+    if (!rows) return rows.failure();
+    add_content(contents, table, *rows);
+    return Done{};
+}
+
+/// Calls `call(table, objects)` for each kind of object until one fails.
+template <class I, class Call>
+Result<Done> each_table(I& intent, Call&& call) {
+    Result<Done> result = Done{};
+    for_each_table(intent, [&](const char* table, auto& objects) {
+        if (result) result = call(table, objects);
+    });
+    return result;
+}
+
+}  // namespace
+
+Result<Done> write_objects(const Place& place, const Intent& goal, Written& written) {
+    return each_table(goal, [&](const char* table, const auto& objects) {
+        return write_table(place, table, objects, written);
+    });
+}
+
+Result<Done> read_objects(database::Session& session, const Moment& moment, Intent& intent) {
+    return each_table(intent, [&](const char* table, auto& objects) {
+        return read_table(session, table, moment, objects);
+    });
+}
+
+bool is_object_table(std::string_view table) {
+    bool found = false;
+    const Intent none;
+    for_each_table(none, [&](const char* name, const auto&) { found = found || table == name; });
+    return found;
+}
+
+Result<Done> recount_objects(const Place& place, ContentsOfRevisions& contents) {
+    const Intent none;
+    return each_table(none, [&]<class O>(const char* table, const std::vector<O>&) {
+        return recount_table<O>(place, table, contents);
+    });
+}
+
+}  // namespace colo::store

@@ -1,0 +1,32 @@
+// The objects of an intent as rows, one table for each kind.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "intent/model/intent.h"
+#include "intent/store/contents.h"
+#include "intent/store/rows.h"
+
+namespace colo::store {
+
+/// What was written, for the revision's entry.
+struct Written {
+    std::int64_t added = 0, changed = 0, removed = 0;  ///< objects
+    Contents contents;
+};
+
+/// Makes the live objects of the place's site those of the goal.
+Result<Done> write_objects(const Place& place, const Intent& goal, Written& written);
+
+/// Fills the tables of an intent.
+Result<Done> read_objects(database::Session& session, const Moment& moment, Intent& intent);
+
+/// Whether this is the name of a kind of object: `devices`.
+bool is_object_table(std::string_view table);
+
+/// Adds to the contents of each revision what the rows say that it was; `store-damaged` when a row
+/// does not say what its own digest does.
+Result<Done> recount_objects(const Place& place, ContentsOfRevisions& contents);
+
+}  // namespace colo::store

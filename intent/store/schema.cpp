@@ -1,0 +1,10 @@
+#include "intent/store/schema.h"
+
+namespace colo::store {
+
+const std::vector<database::Migration>& migrations() {
+    static const std::vector<database::Migration> all{migration_1()};
+    return all;
+}
+
+}  // namespace colo::store

@@ -1,0 +1,18 @@
+// The store's tables, as the list of migrations that make them.
+#pragma once
+
+#include <vector>
+
+#include "intent/database/migrations.h"
+
+namespace colo::store {
+
+/// The area's name in the database's list of schema versions.
+inline constexpr const char* schema_area = "intent";
+
+const std::vector<database::Migration>& migrations();
+
+/// The first tables. Released: its text does not change any more.
+database::Migration migration_1();
+
+}  // namespace colo::store
