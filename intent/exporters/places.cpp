@@ -1,0 +1,45 @@
+#include "intent/exporters/places.h"
+
+namespace colo::exporters {
+
+std::optional<std::int64_t> top_unit(const Device& device) {
+    if (!device.unit) return std::nullopt;
+    return *device.unit + std::max<std::int64_t>((device.height.value + 1) / 2, 1) - 1;
+}
+
+std::string units_text(const Device& device) {
+    const auto top = top_unit(device);
+    if (!top) return {};
+    if (*top == *device.unit) return "U" + std::to_string(*top);
+    return "U" + std::to_string(*device.unit) + "-" + std::to_string(*top);
+}
+
+Places::Places(const Intent& intent) : intent_(&intent) {
+    for (const Outlet& outlet : intent.outlets) {
+        const auto [at, is_new] = feeds_.try_emplace(outlet.device, outlet.feed);
+        if (!is_new && at->second != outlet.feed) at->second.reset();
+    }
+    for (const auto& [id, feed] : feeds_) {
+        const Device* strip = device(id);
+        if (strip && strip->rack && !strip->unit && feed) ++strips_[{*strip->rack, *feed}];
+    }
+}
+
+const Rack* Places::rack(const Device& device) const {
+    return device.rack ? find_by_id(intent_->racks, *device.rack) : nullptr;
+}
+
+std::optional<std::string> Places::feed(const Device& device) const {
+    const auto found = feeds_.find(device.id);
+    return found == feeds_.end() ? std::nullopt : found->second;
+}
+
+std::string Places::spot(const Device& device) const {
+    if (const auto top = top_unit(device)) return std::to_string(*top);
+    const auto of_feed = feed(device);
+    if (!device.rack || !of_feed) return device.name;
+    const auto count = strips_.find({*device.rack, *of_feed});
+    return count != strips_.end() && count->second == 1 ? "PDU-" + *of_feed : device.name;
+}
+
+}  // namespace colo::exporters
