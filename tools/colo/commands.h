@@ -1,0 +1,18 @@
+// The commands, each defined in a file of its own.
+#pragma once
+
+#include "tools/colo/command.h"
+
+namespace colo::tool {
+
+extern const Command apply_command;
+extern const Command explain_command;
+extern const Command export_command;
+extern const Command list_command;
+extern const Command log_command;
+extern const Command plan_command;
+extern const Command show_command;
+extern const Command validate_command;
+extern const Command version_command;
+
+}  // namespace colo::tool

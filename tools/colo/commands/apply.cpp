@@ -1,0 +1,78 @@
+// colo apply: shows the plan, asks, and makes it the site's next revision.
+#include <fmt/format.h>
+
+#include <chrono>
+
+#include "intent/base/names.h"
+#include "tools/colo/commands.h"
+#include "tools/colo/planning.h"
+
+namespace colo::tool {
+
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+/// Whether the person, or `--yes`, agrees. Without a terminal nobody can.
+Result<bool> agreed(const Arguments& arguments, const plan::Plan& plan, Console& console) {
+    if (arguments.has("yes")) return true;
+    if (!console.can_ask())
+        return Failure{"not-confirmed",
+                       "nobody is there to confirm this",
+                       {},
+                       "run it in a terminal, or say --yes",
+                       false};
+    const std::string answer = console.ask(fmt::format(
+        "Apply these changes to {} (revision {} -> {})? Type yes: ", plan.goal.intent.head.site,
+        plan.base.revision, plan.base.revision + 1));
+    return answer == "yes";
+}
+
+std::string next_steps(const std::string& site, std::int64_t revision) {
+    return fmt::format("next: colo show {0} --at {1}   colo export {0} --format elevation-svg -o "
+                       "{0}-elevations/\n",
+                       site, revision);
+}
+
+Exit run(const Arguments& arguments, Console& console) {
+    auto store = open_store(arguments, store::Missing::make);
+    if (!store) return console.fail(store.failure()), Exit::error;
+    const auto planned = make_plan_of(arguments.words.front(), *store, console);
+    if (!planned) return console.fail(planned.failure()), Exit::error;
+    if (!*planned) return Exit::error;
+    const plan::Plan& plan = **planned;
+    const auto view = console.verbose() ? plan::View::full : plan::View::terse;
+    console.result(plan::to_text(plan, view, console.colour_out()));
+    if (plan.empty()) return Exit::done;
+
+    const auto yes = agreed(arguments, plan, console);
+    if (!yes) return console.fail(yes.failure()), Exit::error;
+    if (!*yes) return console.message("not applied: nothing was changed\n"), Exit::error;
+
+    const store::Author author{author_name(), arguments.option("message"),
+                               arguments.option("ticket")};
+    const std::string now = now_utc();
+    const auto begin = Clock::now();
+    const auto revision = store->apply(plan, author, now);
+    if (!revision) return console.fail(revision.failure()), Exit::error;
+    const double seconds = std::chrono::duration<double>(Clock::now() - begin).count();
+    console.result(fmt::format("applied: revision {} by {} at {}, {}\n", *revision, author.name,
+                               now, count_of(plan.changes.size(), "change")));
+    console.message(
+        fmt::format("in {:.2f} s\n{}", seconds, next_steps(plan.goal.intent.head.site, *revision)));
+    return Exit::done;
+}
+
+}  // namespace
+
+const Command apply_command{"apply",
+                            "SITE|FILE",
+                            1,
+                            1,
+                            "plans, shows, asks, applies",
+                            {{"-y,--yes", "", "do not ask"},
+                             {"-m,--message", "REASON", "why, for the log"},
+                             {"--ticket", "ID", "what asked for it, for the log"}},
+                            run};
+
+}  // namespace colo::tool

@@ -1,0 +1,43 @@
+// colo plan: what would change, why, and what stays. Changes nothing.
+#include "tools/colo/commands.h"
+#include "tools/colo/planning.h"
+
+namespace colo::tool {
+
+namespace {
+
+bool is_known_format(const std::string& format) { return format == "text" || format == "json"; }
+
+Exit run(const Arguments& arguments, Console& console) {
+    const std::string format = arguments.option("format", "text");
+    if (!is_known_format(format)) {
+        console.fail({"bad-usage", "--format is text or json", {}, "", false});
+        return Exit::error;
+    }
+    const auto store = open_store(arguments, store::Missing::empty);
+    if (!store) return console.fail(store.failure()), Exit::error;
+    bool changes = false;
+    for (const std::string& site : arguments.words) {
+        const auto plan = make_plan_of(site, *store, console);
+        if (!plan) return console.fail(plan.failure()), Exit::error;
+        if (!*plan) return Exit::error;
+        const auto view = console.verbose() ? plan::View::full : plan::View::terse;
+        console.result(format == "json" ? plan::to_json(**plan)
+                                        : plan::to_text(**plan, view, console.colour_out()));
+        changes = changes || !(*plan)->empty();
+    }
+    return changes && arguments.has("detailed-exitcode") ? Exit::changes : Exit::done;
+}
+
+}  // namespace
+
+const Command plan_command{"plan",
+                           "SITE|FILE...",
+                           1,
+                           10'000,
+                           "the difference to the stored intent; changes nothing",
+                           {{"--format", "FORMAT", "text or json"},
+                            {"--detailed-exitcode", "", "exit 2 when there are changes"}},
+                           run};
+
+}  // namespace colo::tool

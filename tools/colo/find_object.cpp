@@ -1,0 +1,69 @@
+#include <algorithm>
+
+#include "intent/model/describe.h"
+#include "tools/colo/explanation.h"
+
+namespace colo::tool {
+
+namespace {
+
+template <class T>
+bool holds(const std::vector<T>& table, const std::string& id) {
+    const auto found =
+        std::lower_bound(table.begin(), table.end(), id,
+                         [](const T& a, const std::string& b) { return a.id.value < b; });
+    return found != table.end() && found->id.value == id;
+}
+
+std::optional<Found> by_identity(const Intent& intent, const std::string& text) {
+    std::optional<Found> result;
+    for_each_table(intent, [&](const char* name, const auto& table) {
+        if (!result && holds(table, text)) result = Found{name, text};
+    });
+    return result;
+}
+
+std::optional<Found> by_name(const Intent& intent, const std::string& text) {
+    for (const Device& device : intent.devices)
+        if (device.name == text) return Found{"devices", device.id.value};
+    for (const Cable& cable : intent.cables)
+        if (cable.label == text) return Found{"cables", cable.id.value};
+    for (const Rack& rack : intent.racks)
+        if (rack.name == text) return Found{"racks", rack.id.value};
+    for (const Address& address : intent.addresses)
+        if (to_text(address.address) == text || to_text(address.address.address) == text ||
+            address.dns_name == text)
+            return Found{"addresses", address.id.value};
+    for (const Prefix& prefix : intent.prefixes)
+        if (to_text(prefix.prefix) == text) return Found{"prefixes", prefix.id.value};
+    return std::nullopt;
+}
+
+}  // namespace
+
+std::optional<Found> find_object(const Intent& intent, const std::string& text) {
+    if (auto found = by_identity(intent, text)) return found;
+    if (auto found = by_name(intent, text)) return found;
+    const std::size_t colon = text.find(':');
+    if (colon == std::string::npos) return std::nullopt;
+    for (const Device& device : intent.devices)
+        if (device.name == text.substr(0, colon))
+            return by_identity(intent, device.id.value + text.substr(colon));
+    return std::nullopt;
+}
+
+std::vector<std::string> all_names(const Intent& intent) {
+    std::vector<std::string> names;
+    for (const Device& device : intent.devices) {
+        names.push_back(device.id.value);
+        names.push_back(device.name);
+    }
+    for (const Cable& cable : intent.cables) {
+        names.push_back(cable.label);
+        names.push_back(cable.id.value);
+    }
+    for (const Address& address : intent.addresses) names.push_back(address.id.value);
+    return names;
+}
+
+}  // namespace colo::tool

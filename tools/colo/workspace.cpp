@@ -1,0 +1,111 @@
+#include "tools/colo/workspace.h"
+
+#include <fmt/format.h>
+#include <pwd.h>
+#include <unistd.h>
+
+#include <cstdlib>
+#include <ctime>
+
+#include "intent/definition/files.h"
+#include "intent/rules/rule.h"
+
+namespace colo::tool {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+std::string environment(const char* name) {
+    const char* value = std::getenv(name);
+    return value ? value : "";
+}
+
+/// A relative file of a URL that was written in the project's own file lies in its root.
+std::string from_root(const std::string& url, const fs::path& root) {
+    constexpr std::string_view scheme = "sqlite:";
+    if (!url.starts_with(scheme)) return url;
+    const fs::path file = url.substr(scheme.size());
+    return file.is_absolute() ? url : std::string(scheme) + (root / file).string();
+}
+
+Result<std::string> url_of_project(const definition::Project& project) {
+    const fs::path file = project.root / ".colo.yaml";
+    const std::string usual = "sqlite:" + (project.root / "colo.db").string();
+    if (!fs::exists(file)) return usual;
+    Sources sources;
+    Diagnostics problems;
+    const auto settings = definition::read_document(file, sources, problems);
+    if (problems.has_errors() && problems.all().front().code != "empty-file")
+        return Failure{"bad-settings",
+                       problems.all().front().summary,
+                       {fmt::format("in {}", sources.where(problems.all().front().at))},
+                       "mend .colo.yaml",
+                       false};
+    const definition::Node* url = settings ? settings->find("store") : nullptr;
+    return url && url->is_scalar() ? from_root(url->text, project.root) : usual;
+}
+
+}  // namespace
+
+Result<std::string> store_url(const Arguments& arguments) {
+    if (const std::string said = arguments.option("store"); !said.empty()) return said;
+    if (const std::string said = environment("COLO_STORE"); !said.empty()) return said;
+    const auto project = definition::find_project(fs::current_path());
+    if (!project) return project.failure();
+    return url_of_project(*project);
+}
+
+Result<store::Store> open_store(const Arguments& arguments, store::Missing missing) {
+    const auto url = store_url(arguments);
+    if (!url) return url.failure();
+    return store::Store::open(*url, missing);
+}
+
+Result<std::optional<Prepared>> prepare(const definition::Project& project,
+                                        const std::string& site_or_file, const store::Store& store,
+                                        Sources& sources, Diagnostics& out) {
+    const int before = out.errors();
+    const auto inputs =
+        definition::load_site(project, project.definition(site_or_file), sources, out);
+    if (!inputs) return std::optional<Prepared>{};
+    auto base = store.base(*inputs->site.name);
+    if (!base) return base.failure();
+    auto outcome = generator::generate(*inputs, base->allocations, sources, out);
+    if (!outcome) return std::optional<Prepared>{};
+    rules::check_all(outcome->generated.intent, outcome->constraints, out);
+    if (out.errors() != before) return std::optional<Prepared>{};
+    return std::optional<Prepared>{Prepared{*std::move(base), *std::move(outcome)}};
+}
+
+Result<plan::Base> stored_site(const Arguments& arguments, const std::string& site) {
+    const auto store = open_store(arguments, store::Missing::empty);
+    if (!store) return store.failure();
+    auto base = store->base(site);
+    if (!base || base->revision > 0) return base;
+    const auto sites = store->sites();
+    std::string hint = fmt::format("apply it first: colo apply {}", site);
+    if (sites && !sites->empty())
+        if (const auto near = nearest_name(site, *sites))
+            hint = fmt::format("did you mean {}?", *near);
+    return Failure{
+        "unknown-site", fmt::format("the store holds no site {}", site), {}, hint, false};
+}
+
+std::string now_utc() {
+    const std::string fixed = environment("SOURCE_DATE_EPOCH");
+    const std::time_t now =
+        fixed.empty() ? std::time(nullptr) : std::strtoll(fixed.c_str(), nullptr, 10);
+    std::tm parts{};
+    gmtime_r(&now, &parts);
+    return fmt::format("{:04}-{:02}-{:02}T{:02}:{:02}:{:02}Z", parts.tm_year + 1900,
+                       parts.tm_mon + 1, parts.tm_mday, parts.tm_hour, parts.tm_min, parts.tm_sec);
+}
+
+std::string author_name() {
+    if (const std::string said = environment("COLO_AUTHOR"); !said.empty()) return said;
+    const passwd* account = getpwuid(getuid());
+    return account ? account->pw_name : std::to_string(getuid());
+}
+
+}  // namespace colo::tool
