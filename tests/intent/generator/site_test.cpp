@@ -63,7 +63,7 @@ TEST(Placement, MembersOfASitesPairStandInTwoRacksNearTheirCircuits) {
     EXPECT_EQ(find(intent.devices, "exchange-router.2").rack->value, "R02");
 }
 
-TEST(Placement, ASiteOfOneRackCannotHoldAPairThatMustBeApart) {
+TEST(Placement, APanelThatACircuitNeedsAndIsNotThereIsNamed) {
     const std::string said =
         try_site(shipped_site("ams1", {{"  R[07-12]: {row: B, position: 1, units: 47, depth: 1070 "
                                         "mm, max-weight: 900 kg, "
@@ -74,6 +74,14 @@ TEST(Placement, ASiteOfOneRackCannotHoldAPairThatMustBeApart) {
                                        {"  R02/PP1: {model: panel-24, unit: 47}\n", ""}}))
             .diagnostics;
     EXPECT_THAT(said, testing::HasSubstr("rack R02 has no panel PP1"));
+}
+
+TEST(Racks, ATypeFillsWhatTheSiteLeavesOut) {
+    const Trial trial = try_site(shipped_site(
+        "lab1", {{"units: 42, depth: 1070 mm,", "type: Generic/cabinet-47u-600x1070,"}}));
+    EXPECT_EQ(trial.diagnostics, "");
+    EXPECT_EQ(find(trial.intent().racks, "R1").units, 47);
+    EXPECT_EQ(find(trial.intent().racks, "R1").depth, Length{1070});
 }
 
 TEST(Power, EachFeedsLoadIsSharedInNormalWorkAndWholeWhenTheOtherIsLost) {

@@ -19,7 +19,9 @@ namespace {
 
 /// Fields shown of each table; the rest is in JSON.
 const std::map<std::string, std::vector<std::string>> shown_fields{
-    {"racks", {"id", "row", "position", "units", "weight_kg", "feeds"}},
+    {"racks",
+     {"id", "name", "row", "position", "units", "width_mm", "depth_mm", "weight_kg",
+      "max_weight_kg"}},
     {"devices", {"id", "name", "model", "rack", "unit", "face", "serial"}},
     {"interfaces", {"id", "type", "speed_mbps", "vlan", "lag", "cable"}},
     {"power_ports", {"id", "type", "feed", "cable"}},
