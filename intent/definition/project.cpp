@@ -27,7 +27,7 @@ std::vector<std::string> folders_in(const fs::path& folder) {
 /// The folder of a published version, or nothing with what there is instead.
 std::optional<fs::path> version_folder(const Project& project, const At<StandardRef>& ref,
                                        Diagnostics& out) {
-    const fs::path folder = project.standards() / ref->name / ref->version;
+    fs::path folder = project.standards() / ref->name / ref->version;
     if (fs::is_regular_file(folder / "standard.yaml")) return folder;
     const fs::path named = project.standards() / ref->name;
     if (fs::is_directory(named) && is_identity(ref->name)) {

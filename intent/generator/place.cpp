@@ -15,7 +15,6 @@ namespace colo::generator {
 namespace {
 
 using definition::Apart;
-using definition::Role;
 
 /// A candidate's merits, best first: near, few of the role, early in natural order.
 struct Candidate {

@@ -75,7 +75,7 @@ void RackSpace::take(const Hardware& hardware, Face face, int half_unit) {
                 depth_[side(other)][at(half)] = needed(hardware);
 }
 
-void RackSpace::block(int half_unit, int height, bool front, bool rear, std::string owner) {
+void RackSpace::block(int half_unit, int height, bool front, bool rear, const std::string& owner) {
     for (int half = std::max(half_unit, 0); half < half_unit + height && half < halves(); ++half) {
         if (front) blocked_[0][at(half)] = owner;
         if (rear) blocked_[1][at(half)] = owner;

@@ -29,7 +29,7 @@ public:
     int find(const Hardware& hardware, Face face, bool from_top, const std::string& owner) const;
     void take(const Hardware& hardware, Face face, int half_unit);
     /// Keeps what an earlier plan gave to `owner` from everyone else.
-    void block(int half_unit, int halves, bool front, bool rear, std::string owner);
+    void block(int half_unit, int height, bool front, bool rear, const std::string& owner);
 
     int zero_u_left() const { return zero_slots_; }
     void take_zero_u() { --zero_slots_; }

@@ -160,22 +160,25 @@ private:
         }
     }
 
+    /// The addresses that the selector's devices have in these networks.
+    std::vector<const Address*> addresses(const definition::Selector& selector,
+                                          const std::set<std::string>& networks) {
+        std::set<std::string> ids;
+        for (const int device : selection_.devices(selector))
+            ids.insert(bench_.devices[at(device)].id);
+        std::vector<const Address*> found;
+        for (const std::string& network : networks)
+            for (const Address* address : by_rule_[network])
+                if (ids.contains(address->device.value)) found.push_back(address);
+        return found;
+    }
+
     void between(const std::string& name, const definition::SessionRule& rule) {
         std::set<std::string> networks;
         if (rule.on)
             for (const auto& network : rule.on->network) networks.insert(*network);
-        const auto addresses = [&](const definition::Selector& selector) {
-            std::set<std::string> ids;
-            for (const int device : selection_.devices(selector))
-                ids.insert(bench_.devices[at(device)].id);
-            std::vector<const Address*> found;
-            for (const std::string& network : networks)
-                for (const Address* address : by_rule_[network])
-                    if (ids.contains(address->device.value)) found.push_back(address);
-            return found;
-        };
-        const auto ours = addresses(*rule.between);
-        const auto theirs = rule.and_ ? addresses(*rule.and_) : ours;
+        const auto ours = addresses(*rule.between, networks);
+        const auto theirs = rule.and_ ? addresses(*rule.and_, networks) : ours;
         for (const Address* a : ours)
             for (const Address* b : theirs) {
                 const bool once = rule.and_ || a->device < b->device;

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 
 #include "intent/definition/yaml/reader.h"
 
@@ -10,26 +11,32 @@ namespace colo::definition {
 
 namespace {
 
-/// Bytes of the UTF-8 character at `at` (Unicode 15, table 3-7), 0 when there is none.
+/// A row of the table of well-formed UTF-8 (Unicode 15, table 3-7): what the first byte may be,
+/// what the second, and how many bytes there are. All further bytes are 80 to BF.
+struct WellFormed {
+    unsigned first_low, first_high, second_low, second_high;
+    std::size_t length;
+};
+constexpr std::array well_formed{
+    WellFormed{0x00, 0x7F, 0, 0, 1},       WellFormed{0xC2, 0xDF, 0x80, 0xBF, 2},
+    WellFormed{0xE0, 0xE0, 0xA0, 0xBF, 3}, WellFormed{0xE1, 0xEC, 0x80, 0xBF, 3},
+    WellFormed{0xED, 0xED, 0x80, 0x9F, 3}, WellFormed{0xEE, 0xEF, 0x80, 0xBF, 3},
+    WellFormed{0xF0, 0xF0, 0x90, 0xBF, 4}, WellFormed{0xF1, 0xF3, 0x80, 0xBF, 4},
+    WellFormed{0xF4, 0xF4, 0x80, 0x8F, 4}};
+
+/// Bytes of the UTF-8 character at `at`, 0 when there is none.
 std::size_t character_length(std::string_view text, std::size_t at) {
     const auto byte = [&](std::size_t i) -> unsigned {
         return at + i < text.size() ? static_cast<unsigned char>(text[at + i]) : 0U;
     };
-    const auto continues = [&](std::size_t i, unsigned low = 0x80, unsigned high = 0xBF) {
-        return byte(i) >= low && byte(i) <= high;
-    };
-    const unsigned first = byte(0);
-    if (first < 0x80) return 1;
-    if (first >= 0xC2 && first <= 0xDF) return continues(1) ? 2 : 0;
-    if (first >= 0xE0 && first <= 0xEF) {
-        const bool second = continues(1, first == 0xE0 ? 0xA0 : 0x80, first == 0xED ? 0x9F : 0xBF);
-        return second && continues(2) ? 3 : 0;
-    }
-    if (first >= 0xF0 && first <= 0xF4) {
-        const bool second = continues(1, first == 0xF0 ? 0x90 : 0x80, first == 0xF4 ? 0x8F : 0xBF);
-        return second && continues(2) && continues(3) ? 4 : 0;
-    }
-    return 0;
+    const auto row = std::find_if(well_formed.begin(), well_formed.end(), [&](const auto& r) {
+        return byte(0) >= r.first_low && byte(0) <= r.first_high;
+    });
+    if (row == well_formed.end()) return 0;
+    if (row->length > 1 && (byte(1) < row->second_low || byte(1) > row->second_high)) return 0;
+    for (std::size_t i = 2; i < row->length; ++i)
+        if (byte(i) < 0x80 || byte(i) > 0xBF) return 0;
+    return row->length;
 }
 
 bool is_control(char c) {
