@@ -16,7 +16,7 @@ const std::vector<Migration> one{{1, {"CREATE TABLE a (x BIGINT)", "INSERT INTO 
 const std::vector<Migration> two{one[0], {2, {"ALTER TABLE a ADD COLUMN y BIGINT"}}};
 
 std::unique_ptr<Session> open(const Folder& folder) {
-    return std::move(open_session(folder.url()).value());
+    return open_session(folder.url()).value();
 }
 
 std::size_t rows(Session& session, const std::string& query) {

@@ -11,7 +11,6 @@ namespace colo::definition {
 namespace {
 
 using testing::HasSubstr;
-using testing::StartsWith;
 
 struct Read {
     std::optional<Node> node;
