@@ -15,9 +15,7 @@ using tests::Folder;
 const std::vector<Migration> one{{1, {"CREATE TABLE a (x BIGINT)", "INSERT INTO a VALUES (1)"}}};
 const std::vector<Migration> two{one[0], {2, {"ALTER TABLE a ADD COLUMN y BIGINT"}}};
 
-std::unique_ptr<Session> open(const Folder& folder) {
-    return open_session(folder.url()).value();
-}
+std::unique_ptr<Session> open(const Folder& folder) { return open_session(folder.url()).value(); }
 
 std::size_t rows(Session& session, const std::string& query) {
     return session.query(query).value().size();

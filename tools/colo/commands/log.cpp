@@ -2,6 +2,8 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include <ranges>
+
 #include "tools/colo/commands.h"
 #include "tools/colo/workspace.h"
 
@@ -44,9 +46,9 @@ Exit run(const Arguments& arguments, Console& console) {
     if (!entries) return console.fail(entries.failure()), Exit::error;
     json all = json::array();
     std::string text;
-    for (auto entry = entries->rbegin(); entry != entries->rend(); ++entry) {
-        all.push_back(to_json(*entry));
-        text += line_of(*entry);
+    for (const store::RevisionEntry& entry : std::views::reverse(*entries)) {
+        all.push_back(to_json(entry));
+        text += line_of(entry);
     }
     const bool as_json = arguments.option("format") == "json";
     console.result(as_json ? all.dump(2, ' ', false, json::error_handler_t::replace) + "\n" : text);
