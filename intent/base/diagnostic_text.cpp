@@ -71,10 +71,29 @@ std::string plural(int count, std::string_view noun) {
     return fmt::format("{} {}{}", count, noun, count == 1 ? "" : "s");
 }
 
+/// What is quoted of an input may be hostile or endless.
+std::string harmless(const std::string& text) {
+    constexpr std::size_t longest = 400;
+    std::string out = text.substr(0, longest);
+    while (out.size() == longest && !out.empty() && continues(out.back())) out.pop_back();
+    for (char& byte : out)
+        if (static_cast<unsigned char>(byte) < 0x20 || byte == 0x7F) byte = '?';
+    return text.size() > longest ? out + "..." : out;
+}
+
+Diagnostic harmless(Diagnostic diagnostic) {
+    diagnostic.summary = harmless(diagnostic.summary);
+    diagnostic.hint = harmless(diagnostic.hint);
+    for (std::string& line : diagnostic.detail) line = harmless(line);
+    for (Note& note : diagnostic.notes) note.text = harmless(note.text);
+    return diagnostic;
+}
+
 }  // namespace
 
-std::string to_text(const Diagnostic& diagnostic, const Sources& sources, bool colour) {
+std::string to_text(const Diagnostic& said, const Sources& sources, bool colour) {
     const Paint paint{colour};
+    const Diagnostic diagnostic = harmless(said);
     const bool is_error = diagnostic.severity == Severity::error;
     const std::string where =
         diagnostic.at.known() ? sources.where(diagnostic.at, diagnostic.at.column > 0) : "colo";

@@ -73,6 +73,10 @@ std::vector<PortSpec> read_ports(const Node& document, Diagnostics& out) {
     for (const Section& section : sections) {
         const Node* list = document.find(section.key);
         if (!list) continue;
+        if (!list->is_list()) {
+            out.error("wrong-type", list->at, fmt::format("{} must be a list", section.key));
+            continue;
+        }
         for (const Node& item : list->items) {
             PortSpec port = read_port(item, section.table, out);
             if (port.name.empty())

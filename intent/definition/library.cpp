@@ -1,6 +1,7 @@
 #include "intent/definition/library.h"
 
 #include <algorithm>
+#include <set>
 
 #include "intent/definition/files.h"
 #include "intent/definition/hardware_reader.h"
@@ -49,6 +50,31 @@ std::map<std::string, int> by_name(const Hardware& hardware) {
     for (std::size_t i = 0; i < hardware.ports.size(); ++i)
         found.emplace(hardware.ports[i].name, static_cast<int>(i));
     return found;
+}
+
+/// Two ports of one name could not be told apart; a panel's front and rear ports can.
+void check_names(const Hardware& hardware, const SourceRange& at, Diagnostics& out) {
+    std::set<std::pair<int, std::string>> seen;
+    for (const PortSpec& port : hardware.ports) {
+        const int side = port.table == PortTable::front_port  ? 1
+                         : port.table == PortTable::rear_port ? 2
+                                                              : 0;
+        if (!seen.emplace(side, port.name).second)
+            out.error("port-name-twice", at,
+                      fmt::format("{} has two ports {}", hardware.device_type, port.name));
+    }
+}
+
+/// What draws power must have an inlet to draw it through.
+void check_inlets(const Hardware& hardware, const ModelEntry& entry, Diagnostics& out) {
+    const bool has_inlet =
+        std::any_of(hardware.ports.begin(), hardware.ports.end(),
+                    [](const PortSpec& port) { return port.table == PortTable::power_port; });
+    if (!has_inlet && (entry.power.maximum || entry.power.typical))
+        out.error("model-contradicts-device-type", entry.power.at,
+                  fmt::format("{} draws power, but {} has no inlet", hardware.model,
+                              hardware.device_type))
+            .hint = "fill its module bays under modules, or mend the device type";
 }
 
 void add_group(Hardware& hardware, const std::map<std::string, int>& ports,
@@ -192,6 +218,8 @@ std::optional<Hardware> Library::model(const std::string& name, const ModelEntry
     for (const ModuleUse& use : entry.modules)
         if (const ModuleType* module = module_type(use.type, out))
             add_modules(hardware, *type, use, *module, out);
+    check_names(hardware, entry.device_type.at, out);
+    check_inlets(hardware, entry, out);
     const auto ports = by_name(hardware);
     for (const auto& [group, lists] : entry.ports) add_group(hardware, ports, group, lists, out);
     fill_draw(hardware, entry.power);

@@ -7,6 +7,7 @@ namespace colo::definition {
 
 namespace {
 
+constexpr std::int64_t most_of_a_role = 100'000;
 constexpr std::array same_words{"rack", "row", "pair", "feed"};
 
 class References {
@@ -68,6 +69,9 @@ private:
             say_unknown(role.per, "scope", "scope", all);
         if (role.count && **role.count < 0)
             out_.error("count-negative", role.count->at, "a count cannot be negative");
+        if (role.count && **role.count > most_of_a_role)
+            out_.error("out-of-range", role.count->at,
+                       fmt::format("a count of {} is more than {}", **role.count, most_of_a_role));
         if (role.redundancy == Redundancy::pair && role.count && **role.count % 2 != 0)
             out_.error("pair-incomplete", role.count->at,
                        fmt::format("pairs need an even count, not {}", **role.count));
@@ -145,6 +149,9 @@ private:
             if (!end->of_circuits() && end->ports.empty())
                 out_.error("missing-key", end->at, "ports is missing here").hint =
                     "a cable ends in a port group of the model";
+        if (rule.parallel < 1 || rule.parallel > 64)
+            out_.error("out-of-range", rule.at,
+                       fmt::format("parallel is {}; it is 1 to 64", rule.parallel));
         if (rule.to_order && *rule.to_order != "by-number")
             out_.error("wrong-type", rule.at, "to-order can only be by-number");
         if (rule.kind && *rule.kind != "data" && *rule.kind != "management")
@@ -175,6 +182,8 @@ private:
 
     void check_network(const Network& network) {
         check_scope(network.per);
+        if (network.from_circuit && !network.per.circuit.given())
+            out_.error("missing-key", network.at, "from-circuit needs per: {circuit: KIND}");
         if (network.members) check_selector(*network.members);
         if (network.gateway.on) check_selector(*network.gateway.on);
         for (const auto* family : {&network.ipv4, &network.ipv6}) {

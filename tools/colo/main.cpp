@@ -117,7 +117,11 @@ int main(int count, char** words) {
     } catch (const CLI::ParseError& error) {
         return program.exit(error) == 0 ? 0 : static_cast<int>(Exit::error);
     }
-    for (const Typed& one : typed)
-        if (one.app->parsed()) return static_cast<int>(run(one));
+    try {
+        for (const Typed& one : typed)
+            if (one.app->parsed()) return static_cast<int>(run(one));
+    } catch (const std::exception& error) {  // a mistake of ours, or no memory: nothing was applied
+        fmt::print(stderr, "colo: internal error: {}\n", error.what());
+    }
     return static_cast<int>(Exit::error);
 }

@@ -70,6 +70,11 @@ public:
                   const std::string& value) override {
         no_anchor(mark, anchor);
         if (tag != "?" && tag != "!") no_tag(mark);
+        if (has_unsafe_character(value))
+            throw Refused{
+                "control-character", place(mark),
+                "this text holds a control character, or one that turns the direction of writing",
+                ""};
         Node node;
         node.kind = Node::Kind::scalar;
         node.text = value;

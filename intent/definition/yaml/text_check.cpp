@@ -46,6 +46,15 @@ bool is_control(char c) {
 
 }  // namespace
 
+bool has_unsafe_character(std::string_view text) {
+    if (std::any_of(text.begin(), text.end(), is_control)) return true;
+    for (const std::string_view turns :
+         {"\xE2\x80\xAA", "\xE2\x80\xAB", "\xE2\x80\xAC", "\xE2\x80\xAD", "\xE2\x80\xAE",
+          "\xE2\x81\xA6", "\xE2\x81\xA7", "\xE2\x81\xA8", "\xE2\x81\xA9", "\xC2\x9B"})
+        if (text.find(turns) != std::string_view::npos) return true;
+    return false;
+}
+
 bool is_readable_text(const Sources& sources, int file, Diagnostics& out) {
     const std::string& text = sources.file(file).text;
     if (text.size() > most_bytes) {

@@ -45,6 +45,13 @@ TEST(Hardware, AnOddKeyIsAWarningThatOffersTheNearest) {
                     "1 warning in 1 file\n");
 }
 
+TEST(Hardware, PortsThatAreNoListAreNotDroppedInSilence) {
+    std::string said;
+    read("manufacturer: A\nmodel: B\nslug: a-b\npower-ports: none\n", &said);
+    EXPECT_THAT(said,
+                testing::HasSubstr("x.yaml:4:14: error: power-ports must be a list [wrong-type]"));
+}
+
 TEST(Hardware, EveryFileOfTheCommunitysLibraryIsRead) {
     const char* data = std::getenv("COLO_TEST_DATA");
     const auto folder = std::filesystem::path(data ? data : "") / "device-types" / "device-types";

@@ -94,6 +94,13 @@ TEST(YamlReader, WhatIsNotTextIsRefused) {
     EXPECT_THAT(first_line("# only a comment\n"), HasSubstr("[empty-file]"));
 }
 
+TEST(YamlReader, AnEscapeCannotSmuggleInAControlCharacter) {
+    EXPECT_THAT(first_line("a: \"\\e[31m\"\n"), HasSubstr("[control-character]"));
+    EXPECT_THAT(first_line("\"\\0\": 1\n"), HasSubstr("[control-character]"));
+    EXPECT_THAT(first_line("a: \"\\u202e\"\n"), HasSubstr("[control-character]"));
+    EXPECT_TRUE(read("a: \"x\\ty\"\n").node);
+}
+
 TEST(YamlReader, AHostileLineIsQuotedWithoutItsControlCharacters) {
     EXPECT_THAT(read("a: \x1b[31mred\n").diagnostics, HasSubstr("    1 | a: ?[31mred\n"));
 }
