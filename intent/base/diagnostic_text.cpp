@@ -130,9 +130,10 @@ std::string to_text(const Diagnostics& diagnostics, const Sources& sources, bool
 std::string to_text(const Failure& failure, bool colour) {
     const Paint paint{colour};
     std::string out = fmt::format("colo: {}: {} [{}]\n", paint.red("error"),
-                                  paint.bold(failure.message), failure.code);
-    for (const auto& cause : failure.causes) out += fmt::format("  because {}\n", cause);
-    if (!failure.hint.empty()) out += fmt::format("  {}: {}\n", paint.cyan("hint"), failure.hint);
+                                  paint.bold(harmless(failure.message)), failure.code);
+    for (const auto& cause : failure.causes) out += fmt::format("  because {}\n", harmless(cause));
+    if (!failure.hint.empty())
+        out += fmt::format("  {}: {}\n", paint.cyan("hint"), harmless(failure.hint));
     return out;
 }
 

@@ -17,9 +17,8 @@ bool is_postgresql(std::string_view url) {
 
 Failure no_such_kind(const std::string& url) {
     constexpr const char* hint = "use `sqlite:FILE`, for example `sqlite:colo.db`";
-    if (is_postgresql(url))
-        return {"store-url", "PostgreSQL comes with a later version", {url}, hint};
-    return {"store-url", "this is not the address of a store", {url}, hint};
+    if (is_postgresql(url)) return {"store-url", "PostgreSQL comes with a later version", {}, hint};
+    return {"store-url", "this is not the address of a store", {}, hint};
 }
 
 }  // namespace

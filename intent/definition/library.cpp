@@ -79,8 +79,11 @@ void check_inlets(const Hardware& hardware, const ModelEntry& entry, Diagnostics
 
 void add_group(Hardware& hardware, const std::map<std::string, int>& ports,
                const std::string& group, const std::vector<At<std::string>>& lists,
-               Diagnostics& out) {
+               const SourceRange& at, Diagnostics& out) {
     std::vector<int>& members = hardware.groups[group];
+    if (lists.empty())
+        out.error("bad-range", at,
+                  fmt::format("port group {} of {} is empty", group, hardware.model));
     for (const auto& list : lists) {
         const NameList names = expand_names(*list);
         if (!names.error.empty()) out.error("bad-range", list.at, names.error);
@@ -221,7 +224,8 @@ std::optional<Hardware> Library::model(const std::string& name, const ModelEntry
     check_names(hardware, entry.device_type.at, out);
     check_inlets(hardware, entry, out);
     const auto ports = by_name(hardware);
-    for (const auto& [group, lists] : entry.ports) add_group(hardware, ports, group, lists, out);
+    for (const auto& [group, lists] : entry.ports)
+        add_group(hardware, ports, group, lists, entry.device_type.at, out);
     fill_draw(hardware, entry.power);
     hardware.port_side = entry.port_side.value_or(usual_port_side(hardware));
     return hardware;

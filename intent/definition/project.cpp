@@ -100,6 +100,19 @@ void check_name(const Standard& standard, const StandardRef& ref, Diagnostics& o
                               standard.version, ref.name, ref.version));
 }
 
+/// Of the project's own definitions each bears its site's name, so that no two are of one site.
+void check_file_name(const Project& project, const fs::path& file, const Site& site,
+                     Diagnostics& out) {
+    std::error_code error;
+    if (!fs::equivalent(file.parent_path().empty() ? "." : file.parent_path(),
+                        project.site_definitions(), error))
+        return;
+    if (site.name.given() && file.stem() != *site.name)
+        out.error("site-misnamed", site.name.at,
+                  fmt::format("the file {} is of site {}", file.filename().string(), *site.name))
+            .hint = fmt::format("name it {}.yaml", *site.name);
+}
+
 void load_hardware(Inputs& inputs, Library& library, Diagnostics& out) {
     for (const auto& [name, entry] : inputs.standard.models)
         if (auto hardware = library.model(name, entry, out))
@@ -151,6 +164,7 @@ std::optional<Inputs> load_site(const Project& project, const fs::path& definiti
     if (!document) return std::nullopt;
     Inputs inputs;
     inputs.site = read_site(*document, out);
+    check_file_name(project, definition, inputs.site, out);
     if (!inputs.site.standard.given() || inputs.site.standard->name.empty()) return std::nullopt;
     const auto folder = version_folder(project, inputs.site.standard, out);
     if (!folder) return std::nullopt;

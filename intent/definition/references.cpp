@@ -92,6 +92,8 @@ private:
             if (*role != "any" && known(standard_.roles, role, "role", "role"))
                 check_groups(*role, selector);
         if (selector.any_role()) check_groups_somewhere(selector);
+        if (selector.member && *selector.member != 1 && *selector.member != 2)
+            out_.error("out-of-range", selector.at, "member is 1 or 2");
         if (selector.same.given()) check_same(selector.same);
         if (selector.not_.given() && *selector.not_ != "self")
             out_.error("wrong-type", selector.not_.at, "not can only be self");
@@ -170,7 +172,8 @@ private:
     }
 
     void check_scope(const NetworkScope& scope) {
-        const auto all = scopes();
+        auto all = scopes();
+        std::erase(all, "feed");  // a network is no matter of power
         if (std::find(all.begin(), all.end(), scope.each) == all.end())
             say_unknown({scope.each, scope.at, {}, {}}, "scope", "scope", all);
         if (scope.pair.given()) known(standard_.roles, scope.pair, "role", "role");

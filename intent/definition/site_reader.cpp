@@ -8,6 +8,9 @@ namespace colo::definition {
 
 namespace {
 
+constexpr std::size_t most_feeds = 8;
+constexpr std::size_t most_racks = 4096;
+
 void note_parameter_keys(const Node& document, Site& site) {
     if (const Node* parameters = document.find("parameters"))
         for (const Entry& entry : parameters->entries)
@@ -32,6 +35,14 @@ void check_rack(const std::string& id, const RackEntry& rack, Diagnostics& out) 
     if (rack.units && (*rack.units < 1 || *rack.units > 60))
         out.error("out-of-range", rack.at,
                   fmt::format("rack {} cannot have {} units", id, *rack.units));
+    if (rack.feeds.size() > most_feeds)
+        out.error(
+            "out-of-range", rack.at,
+            fmt::format("rack {} has {} feeds; the most is {}", id, rack.feeds.size(), most_feeds));
+    for (const auto& [name, feed] : rack.feeds)
+        if (feed.phases != 1 && feed.phases != 3)
+            out.error("out-of-range", feed.at,
+                      fmt::format("feed {} has 1 or 3 phases, not {}", name, feed.phases));
     if (rack.feeds.empty())
         out.warning("no-feeds", rack.at, fmt::format("rack {} has no power feed", id));
     if (rack.single_feed && *rack.single_feed != "accepted")
@@ -68,6 +79,21 @@ void check_panels(const Site& site, Diagnostics& out) {
                 problem.hint = fmt::format("did you mean {}?", *near);
         }
     }
+}
+
+/// Our end of a line has a peer, so its prefix has room for two.
+void check_address(const std::string& id, const std::optional<At<IpInterface>>& address,
+                   Family family, Diagnostics& out) {
+    if (!address) return;
+    if ((*address)->address.family != family)
+        out.error(
+            "wrong-type", address->at,
+            fmt::format("{} of circuit {} is not {}", to_text(**address), id, to_text(family)));
+    else if ((*address)->prefix().host_bits() == 0)
+        out.error("wrong-type", address->at,
+                  fmt::format("{} of circuit {} leaves no address for the peer", to_text(**address),
+                              id))
+            .hint = "write it with the length of the link's prefix, such as /31";
 }
 
 void check_handoff(const std::string& id, const CircuitEntry& circuit, const Site& site,
@@ -107,6 +133,8 @@ void check_head(const Site& site, Diagnostics& out) {
     if (site.name.given() && !is_identity(*site.name))
         out.error("bad-name", site.name.at, fmt::format("{} is not a name", *site.name));
     if (site.racks.empty()) out.error("missing-key", site.at, "the site has no racks");
+    if (site.racks.size() > most_racks)
+        out.error("too-large", site.at, fmt::format("the site has more than {} racks", most_racks));
     check_family(site.address_space.ipv4, Family::ipv4, out);
     check_family(site.address_space.ipv6, Family::ipv6, out);
 }
@@ -141,7 +169,11 @@ Site read_site(const Node& document, Diagnostics& out) {
     number_positions(site);
     check_positions(site, out);
     check_panels(site, out);
-    for (const auto& [id, circuit] : site.circuits) check_handoff(id, circuit, site, out);
+    for (const auto& [id, circuit] : site.circuits) {
+        check_handoff(id, circuit, site, out);
+        check_address(id, circuit.address, Family::ipv4, out);
+        check_address(id, circuit.address6, Family::ipv6, out);
+    }
     return site;
 }
 

@@ -82,6 +82,7 @@ public:
     explicit Carving(Addressing& work) : work_(work), bench_(work.bench) {}
 
     void carve() {
+        errors_before_ = bench_.out.errors();
         open("ipv4", prefixes_of(bench_.inputs.site.address_space.ipv4));
         open("ipv6", prefixes_of(bench_.inputs.site.address_space.ipv6));
         gather();
@@ -277,12 +278,13 @@ private:
     /// Pools that were never opened because their own parent had no room were reported there.
     void report_unserved() {
         for (const auto& [pool, requests] : requests_)
-            if (!served_.contains(pool) && !bench_.inputs.standard.pools.contains(pool))
+            if (!served_.contains(pool) && bench_.out.errors() == errors_before_)
                 say_exhausted(requests.front(), spaces_[pool]);
     }
 
     Addressing& work_;
     Workbench& bench_;
+    int errors_before_ = 0;
     std::map<std::string, Space> spaces_;
     std::map<std::string, std::vector<Request>> requests_;
     std::set<std::string> served_;

@@ -126,7 +126,13 @@ private:
             bench_.device_index.find("panel." + *handoff.rack + "." + *handoff.panel);
         if (found == bench_.device_index.end()) return std::nullopt;
         const WorkDevice& panel = bench_.devices[at(found->second)];
-        if (panel.hardware->groups.empty()) return std::nullopt;
+        if (panel.hardware->groups.empty()) {
+            bench_.out.error(
+                "circuit-without-end", handoff.panel.at,
+                fmt::format("model {} of panel {} has no port group for circuit {} to land on",
+                            panel.hardware->model, *handoff.panel, circuit));
+            return std::nullopt;
+        }
         const auto& ports = panel.hardware->groups.begin()->second;
         Diagnostics quiet;
         definition::Node node;

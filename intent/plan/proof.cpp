@@ -1,5 +1,7 @@
 #include "intent/plan/proof.h"
 
+#include <fmt/format.h>
+
 #include <array>
 #include <tuple>
 
@@ -64,8 +66,9 @@ void count(const char* what, const std::vector<T>& before, const std::vector<T>&
     counted.close();
 }
 
-std::string ends_text(const Cable& cable) {
-    return field_text(cable.a) + " to " + field_text(cable.b);
+std::string cable_text(const Cable& cable) {
+    return fmt::format("{} to {}, {} {}", field_text(cable.a), field_text(cable.b),
+                       to_text(cable.length), cable.media);
 }
 
 bool is_outlet(const Intent& intent, const Cable& cable, const CableEnd& end) {
@@ -108,8 +111,10 @@ void count_devices(const Intent& before, const Intent& after, Proof& proof) {
 }
 
 void count_cables(const Intent& before, const Intent& after, Proof& proof) {
-    const auto ends = [](const Cable& cable) { return std::tie(cable.a, cable.b); };
-    count("cables", before.cables, after.cables, proof, ends, ends_text);
+    const auto what_lies_there = [](const Cable& cable) {
+        return std::tie(cable.a, cable.b, cable.media, cable.length);
+    };
+    count("cables", before.cables, after.cables, proof, what_lies_there, cable_text);
     count_ends("ports", false, before, after, proof);
     count_ends("outlets", true, before, after, proof);
 }

@@ -19,6 +19,15 @@ Failure failed(const fs::path& path, const std::string& why) {
             true};
 }
 
+/// A device, a pipe: what is there stays what it is.
+Result<Done> write_into(const fs::path& path, const std::string& text) {
+    std::ofstream stream(path, std::ios::binary);
+    stream.write(text.data(), static_cast<std::streamsize>(text.size()));
+    stream.close();
+    if (!stream) return failed(path, "writing failed");
+    return Done{};
+}
+
 }  // namespace
 
 Result<Done> write_file(const fs::path& path, const std::string& text) {
@@ -26,6 +35,8 @@ Result<Done> write_file(const fs::path& path, const std::string& text) {
     if (path.has_parent_path()) fs::create_directories(path.parent_path(), error);
     if (error) return failed(path, error.message());
     if (fs::is_directory(path, error)) return failed(path, "it is a folder");
+    if (fs::exists(path, error) && !fs::is_regular_file(path, error)) return write_into(path, text);
+    if (fs::is_symlink(path, error)) return write_file(fs::canonical(path, error), text);
     const fs::path beside = path.string() + ".part";
     {
         std::ofstream stream(beside, std::ios::binary | std::ios::trunc);

@@ -75,7 +75,9 @@ bool is_readable_text(const Sources& sources, int file, Diagnostics& out) {
             out.error("yaml-directive", here, "a directive (`%...`) is not allowed here");
             return false;
         }
-        if (is_control(text[at])) {
+        const bool lone_return =
+            text[at] == '\r' && (at + 1 == text.size() || text[at + 1] != '\n');
+        if (is_control(text[at]) || lone_return) {
             out.error("control-character", here,
                       fmt::format("control character 0x{:02x} in the file",
                                   static_cast<unsigned char>(text[at])));

@@ -85,7 +85,7 @@ TEST(SqliteSession, AnAddressOfAnotherKindIsRefusedSayingWhatWouldDo) {
     EXPECT_EQ(failure_to_open("postgresql://colo@db/colo"),
               (Failure{"store-url",
                        "PostgreSQL comes with a later version",
-                       {"postgresql://colo@db/colo"},
+                       {},
                        "use `sqlite:FILE`, for example `sqlite:colo.db`",
                        false}));
     EXPECT_EQ(failure_to_open("colo.db").message, "this is not the address of a store");

@@ -108,6 +108,24 @@ TEST(Diagnostics, TwoCircuitsOnOnePanelPortAreRefused) {
         testing::HasSubstr("circuits X-1 and W-1 both land on port 1 of PP1 [port-used-twice]"));
 }
 
+TEST(Diagnostics, ALinesAddressLeavesRoomForItsPeer) {
+    EXPECT_EQ(lines_with(say({{"192.0.2.65/31", "192.0.2.65/32"}}), "error:"),
+              "site.yaml:18:80: error: 192.0.2.65/32 of circuit W-1 leaves no address for the peer "
+              "[wrong-type]\n");
+    EXPECT_EQ(lines_with(say({{"192.0.2.65/31", "\"2001:db8::1/64\""}}), "error:"),
+              "site.yaml:18:80: error: 2001:db8::1/64 of circuit W-1 is not ipv4 [wrong-type]\n");
+}
+
+TEST(Diagnostics, ALoneCarriageReturnCannotHideALine) {
+    EXPECT_THAT(say({{"  ptp: false", "  # note\r  ptp: false"}}),
+                testing::HasSubstr("[control-character]"));
+}
+
+TEST(Diagnostics, MoreRacksThanASiteCanHaveAreRefusedAtOnce) {
+    EXPECT_THAT(say({{"  R[1-2]: {", "  S[1-4096]: {units: 1}\n  R[1-2]: {"}}),
+                testing::HasSubstr("the site has more than 4096 racks [too-large]"));
+}
+
 TEST(Diagnostics, WhatDoesNotFitSaysWhatIsShortWhereAndWhatWouldFit) {
     EXPECT_EQ(say({{"trading-servers: 6", "trading-servers: 8"}}),
               "site.yaml:25:20: error: 2 of 8 trading-server have no place in the site "

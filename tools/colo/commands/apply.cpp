@@ -28,6 +28,13 @@ Result<bool> agreed(const Arguments& arguments, const plan::Plan& plan, Console&
     return answer == "yes";
 }
 
+/// What goes into the log for good shows as what it is.
+std::string printable(std::string text) {
+    for (char& byte : text)
+        if (static_cast<unsigned char>(byte) < 0x20 || byte == 0x7F) byte = '?';
+    return text;
+}
+
 std::string next_steps(const std::string& site, std::int64_t revision) {
     return fmt::format("next: colo show {0} --at {1}   colo export {0} --format elevation-svg -o "
                        "{0}-elevations/\n",
@@ -49,8 +56,8 @@ Exit run(const Arguments& arguments, Console& console) {
     if (!yes) return console.fail(yes.failure()), Exit::error;
     if (!*yes) return console.message("not applied: nothing was changed\n"), Exit::error;
 
-    const store::Author author{author_name(), arguments.option("message"),
-                               arguments.option("ticket")};
+    const store::Author author{author_name(), printable(arguments.option("message")),
+                               printable(arguments.option("ticket"))};
     const std::string now = now_utc();
     const auto begin = Clock::now();
     const auto revision = store->apply(plan, author, now);
