@@ -154,9 +154,9 @@ private:
         for (const AllocationKind kind : {AllocationKind::from, AllocationKind::to})
             if (const auto* place = allocated(kind, cable->id.value);
                 place && place->starts_with(device.value + ":"))
-                return detail(
-                    fmt::format("port chosen: {} of its group, the lowest free when the cable came",
-                                place->substr(device.value.size() + 1)));
+                return detail(fmt::format(
+                    "port chosen: {} (its group and place), the lowest free when the cable came",
+                    place->substr(device.value.size() + 1)));
         detail(fmt::format("port follows from the order of its group ({})", port));
     }
 
