@@ -145,7 +145,7 @@ private:
     void choose_for(WorkCable& cable) {
         const Ends ends = ends_of(cable);
         std::vector<std::string> problems;
-        for (const std::string& name : names_of(cable)) {
+        for (const std::string& name : in_order_of_merit(cable)) {
             const MediumEntry& medium = bench_.inputs.standard.media.at(name);
             if (!cable.rule && !is_cord(medium, ends)) continue;
             const std::string problem = lacks(medium, ends, cable.route);
@@ -153,6 +153,29 @@ private:
             problems.push_back(fmt::format("{} {}", name, problem));
         }
         say_unfit(cable, ends, problems);
+    }
+
+    /// The rule's order; but a cable that lies there and still does is not replaced by another
+    /// medium only because that has become possible.
+    std::vector<std::string> in_order_of_merit(const WorkCable& cable) const {
+        std::vector<std::string> names = names_of(cable);
+        const auto kept = std::find(names.begin(), names.end(), kept_cable(cable).medium);
+        if (kept != names.end() && kept_length(cable, bench_.inputs.standard.media.at(*kept)))
+            std::rotate(names.begin(), kept, kept + 1);
+        return names;
+    }
+
+    /// `5000 mm mm-25g`: what an earlier plan laid.
+    struct KeptCable {
+        std::optional<Length> length;
+        std::string medium;
+    };
+    KeptCable kept_cable(const WorkCable& cable) const {
+        const std::string* text = bench_.ledger.earlier(AllocationKind::length, cable.id);
+        if (!text) return {};
+        const std::size_t unit_end = text->find(' ', text->find(' ') + 1);
+        return {read_length(text->substr(0, unit_end)),
+                unit_end == std::string::npos ? "" : text->substr(unit_end + 1)};
     }
 
     static bool is_cord(const MediumEntry& medium, const Ends& ends) {
@@ -173,8 +196,7 @@ private:
 
     /// The kept length stays while it is long enough and no longer than the next size up but one.
     std::optional<Length> kept_length(const WorkCable& cable, const MediumEntry& medium) const {
-        const std::string* text = bench_.ledger.earlier(AllocationKind::length, cable.id);
-        const auto kept = text ? read_length(*text) : std::nullopt;
+        const auto kept = kept_cable(cable).length;
         if (!kept || *kept < cable.route) return std::nullopt;
         std::vector<Length> sizes;
         for (const Length length : lengths_of(medium))
@@ -207,7 +229,7 @@ private:
             if (const auto found = longest.find(cable.rule); found != longest.end())
                 cable.length = found->second;
             bench_.ledger.keep(AllocationKind::length, cable.id,
-                               std::to_string(cable.length.value) + " mm");
+                               fmt::format("{} mm {}", cable.length.value, cable.medium_name));
         }
     }
 

@@ -61,7 +61,7 @@ enum class AllocationKind : std::uint8_t {
     feed,     ///< single-corded device -> feed
     from,     ///< cable -> `group/place` at its from-end
     to,       ///< cable -> `device:group/place` at its to-end
-    length,   ///< cable -> millimetres
+    length,   ///< cable -> its length and medium, `5000 mm mm-25g`
     label,    ///< cable -> the number on its label
     prefix,   ///< prefix (or pool) -> the prefix
     host,     ///< address -> its offset in its prefix

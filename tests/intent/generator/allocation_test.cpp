@@ -116,6 +116,22 @@ TEST(Allocation, ARackInTheMiddleOfARowMovesNothing) {
     EXPECT_EQ(leaf->name, "ams1-leaf-25");
 }
 
+TEST(Allocation, ACableThatStillDoesIsNotReplacedByABetterMedium) {
+    const Trial before = try_site(shipped_site("ams1"));
+    const Trial after = try_site(
+        shipped_site("ams1",
+                     {{"feeds: {A: 10 kW, B: 10 kW}}\n  R[07-12]",
+                       "feeds: {A: 10 kW, B: 10 kW}, reserved: {\"1-3\": theirs}}\n  R[07-12]"}}),
+        before.allocations());
+    ASSERT_TRUE(after.outcome) << after.diagnostics;
+    std::map<std::string, const Cable*> old_cables;
+    for (const Cable& cable : before.intent().cables) old_cables[cable.id.value] = &cable;
+    for (const Cable& cable : after.intent().cables) {
+        const Cable& old_one = *old_cables.at(cable.id.value);
+        EXPECT_EQ(cable.media, old_one.media) << cable.id.value;
+    }
+}
+
 TEST(Allocation, WhatIsFreedIsNotHandedOutInTheSamePlan) {
     const Trial before = try_site(with_servers(8));
     const Trial fewer = try_site(with_servers(6), before.allocations());
