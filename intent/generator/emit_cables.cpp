@@ -59,10 +59,11 @@ void bundle(Workbench& bench, const PortRef& end, const std::string& name,
 void emit_cables(Workbench& bench) {
     std::map<std::string, const WorkCable*> of_circuit;
     bench.intent.cables.reserve(bench.cables.size());
-    for (const WorkCable& from : bench.cables) {
+    for (const int i : bench.cables_by_id) {
+        const WorkCable& from = bench.cables[at(i)];
         Cable cable;
         cable.id = CableId(from.id);
-        cable.label = from.label;
+        cable.label = fmt::format("C-{:04}", from.label);
         cable.kind = from.kind;
         cable.media = from.medium_name;
         cable.length = from.length;

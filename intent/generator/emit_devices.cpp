@@ -43,9 +43,8 @@ public:
     Ports(Workbench& bench, int index)
         : bench_(bench), device_(bench.devices[at(index)]), index_(index), id_(device_.id) {}
 
-    void emit() {
-        for (int port = 0; port < static_cast<int>(device_.hardware->ports.size()); ++port)
-            emit(port, device_.hardware->ports[at(port)]);
+    void emit(const std::vector<int>& order) {
+        for (const int port : order) emit(port, device_.hardware->ports[at(port)]);
     }
 
 private:
@@ -132,12 +131,24 @@ private:
     DeviceId id_;
 };
 
-/// As the tables of the intent are sorted, so that sorting them has little to do.
+/// Devices as their ports are sorted, whose ids go on with a colon: so that sorting the tables of
+/// the intent has little to do.
 std::vector<int> in_order_of_ids(const Workbench& bench) {
+    std::vector<std::string> keys;
+    keys.reserve(bench.devices.size());
+    for (const WorkDevice& device : bench.devices) keys.push_back(device.id + ":");
     std::vector<int> order(bench.devices.size());
     std::iota(order.begin(), order.end(), 0);
-    std::sort(order.begin(), order.end(),
-              [&](int a, int b) { return bench.devices[at(a)].id < bench.devices[at(b)].id; });
+    std::sort(order.begin(), order.end(), [&](int a, int b) { return keys[at(a)] < keys[at(b)]; });
+    return order;
+}
+
+std::vector<int> ports_by_name(const Hardware& hardware) {
+    std::vector<int> order(hardware.ports.size());
+    std::iota(order.begin(), order.end(), 0);
+    std::sort(order.begin(), order.end(), [&](int a, int b) {
+        return hardware.ports[at(a)].name < hardware.ports[at(b)].name;
+    });
     return order;
 }
 
@@ -176,9 +187,13 @@ int add_interface(Workbench& bench, int device, const std::string& name, const s
 
 void emit_devices(Workbench& bench) {
     reserve(bench);
+    std::map<const Hardware*, std::vector<int>> ports;  // in the order of their names
     for (const int i : in_order_of_ids(bench)) {
         bench.intent.devices.push_back(make_device(bench, bench.devices[at(i)]));
-        Ports(bench, i).emit();
+        const Hardware* hardware = bench.devices[at(i)].hardware;
+        const auto [order, is_new] = ports.try_emplace(hardware);
+        if (is_new) order->second = ports_by_name(*hardware);
+        Ports(bench, i).emit(order->second);
         if (bench.is_power_source(bench.devices[at(i)]))
             bench.constraints.power_sources.insert(DeviceId(bench.devices[at(i)].id));
     }

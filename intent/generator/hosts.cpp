@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <numeric>
 #include <set>
 
 #include "intent/generator/host_room.h"
@@ -25,67 +26,90 @@ public:
     void number() {
         for (const WorkNetwork& network : work_.networks) {
             const std::vector<Member> members = members_of(work_, network);
-            std::vector<std::optional<std::int64_t>> ipv4_offsets(members.size());
+            std::vector<Hosting> hosts(members.size());
             for (const Family family : {Family::ipv4, Family::ipv6})
                 if (network.prefix[static_cast<int>(family)])
-                    number_family(network, family, members, ipv4_offsets);
+                    number_family(network, family, members, hosts);
+            give_all(network, members, hosts);
         }
     }
 
 private:
-    /// `ipv4_offsets` by member: filled for IPv4, followed by IPv6 so that both stacks read alike.
+    /// What a member was given, by family.
+    struct Hosting {
+        std::optional<std::int64_t> offset[2];
+        bool decided[2] = {};  ///< chosen or kept, where else it follows from the network itself
+    };
+
+    /// IPv6 follows IPv4 where it can, so that both stacks read alike.
     void number_family(const WorkNetwork& network, Family family,
-                       const std::vector<Member>& members,
-                       std::vector<std::optional<std::int64_t>>& ipv4_offsets) {
-        Room room = room_of(network, *network.prefix[static_cast<int>(family)]);
+                       const std::vector<Member>& members, std::vector<Hosting>& hosts) {
+        const auto f = static_cast<std::size_t>(family);
+        Room room = room_of(network, *network.prefix[f]);
         std::vector<std::size_t> newcomers;
-        for (std::size_t i = 0; i < members.size(); ++i)
-            if (!follows(network, family, members[i], room)) {
-                const auto offset = keep(network, family, members[i], room);
-                if (!offset) newcomers.push_back(i);
-                if (family == Family::ipv4) ipv4_offsets[i] = offset;
-            }
+        for (std::size_t i = 0; i < members.size(); ++i) {
+            hosts[i].decided[f] = !follows(network, family, members[i], room, hosts[i].offset[f]);
+            if (!hosts[i].decided[f]) continue;
+            hosts[i].offset[f] = kept(family, members[i], room);
+            if (hosts[i].offset[f])
+                room.taken.insert(*hosts[i].offset[f]);
+            else
+                newcomers.push_back(i);
+        }
         block_freed(network, family, room);
         for (const std::size_t i : newcomers) {
-            const auto& beside = ipv4_offsets[i];
+            const auto beside =
+                family == Family::ipv6 && hosts[i].decided[0] ? hosts[i].offset[0] : std::nullopt;
             const auto offset = beside && room.is_free(*beside) ? beside : room.lowest();
             if (!offset) return say_exhausted(network, family, members.size(), room);
-            take(network, family, members[i], room, *offset);
-            if (family == Family::ipv4) ipv4_offsets[i] = offset;
+            room.taken.insert(*offset);
+            hosts[i].offset[f] = offset;
         }
     }
 
-    /// Whether the member's address follows from the network itself; then it is given.
-    bool follows(const WorkNetwork& network, Family family, const Member& member,
-                 const Room& room) {
-        const auto& offset = member.offset[static_cast<int>(family)];
-        if (offset)
-            give(network, family, member, *offset);
-        else if (member.is_gateway)
-            give(network, family, member, room.gateway);
+    /// Whether the member's address follows from the network itself; `offset` is then set, but
+    /// where it was an error.
+    bool follows(const WorkNetwork& network, Family family, const Member& member, const Room& room,
+                 std::optional<std::int64_t>& offset) {
+        offset = member.offset[static_cast<int>(family)];
+        if (offset) return true;
+        if (member.is_gateway)
+            offset = room.gateway;
         else if (network.entry->host)
-            give_worked_out(network, family, member, room);
+            offset = worked_out(network, family, member, room);
         else
             return false;
         return true;
     }
 
-    std::optional<std::int64_t> keep(const WorkNetwork& network, Family family,
-                                     const Member& member, Room& room) {
-        const std::string identity = member.identity + "/" + std::string(to_text(family));
-        const std::string* text = bench_.ledger.earlier(AllocationKind::host, identity);
+    std::optional<std::int64_t> kept(Family family, const Member& member, const Room& room) const {
+        const std::string* text =
+            bench_.ledger.earlier(AllocationKind::host, with_family(member, family));
         if (!text || !room.is_free(as_number(*text))) return std::nullopt;
-        take(network, family, member, room, as_number(*text));
         return as_number(*text);
     }
 
-    void take(const WorkNetwork& network, Family family, const Member& member, Room& room,
-              std::int64_t offset) {
-        room.taken.insert(offset);
-        bench_.ledger.keep(AllocationKind::host,
-                           member.identity + "/" + std::string(to_text(family)),
-                           std::to_string(offset));
-        give(network, family, member, offset);
+    static std::string with_family(const Member& member, Family family) {
+        return member.identity + "/" + std::string(to_text(family));
+    }
+
+    /// In the order that the intent and the allocations have, so that sorting them is cheap.
+    void give_all(const WorkNetwork& network, const std::vector<Member>& members,
+                  const std::vector<Hosting>& hosts) {
+        std::vector<std::size_t> order(members.size());
+        std::iota(order.begin(), order.end(), 0U);
+        std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+            return members[a].identity < members[b].identity;
+        });
+        for (const std::size_t i : order)
+            for (const Family family : {Family::ipv4, Family::ipv6}) {
+                const auto& offset = hosts[i].offset[static_cast<int>(family)];
+                if (!offset) continue;
+                if (hosts[i].decided[static_cast<int>(family)])
+                    bench_.ledger.keep(AllocationKind::host, with_family(members[i], family),
+                                       std::to_string(*offset));
+                give(network, family, members[i], *offset);
+            }
     }
 
     void block_freed(const WorkNetwork& network, Family family, Room& room) {
@@ -111,8 +135,8 @@ private:
         return ids_;
     }
 
-    void give_worked_out(const WorkNetwork& network, Family family, const Member& member,
-                         const Room& room) {
+    std::optional<std::int64_t> worked_out(const WorkNetwork& network, Family family,
+                                           const Member& member, const Room& room) {
         const WorkDevice& device = bench_.devices[at(member.device)];
         TermSource source;
         source.bench = &bench_;
@@ -126,9 +150,9 @@ private:
                        fmt::format("{} has no place in {}", member.identity,
                                    to_text(*network.prefix[static_cast<int>(family)])))
                 .detail = {worked.worked_out};
-            return;
+            return std::nullopt;
         }
-        give(network, family, member, *worked.value);
+        return worked.value;
     }
 
     void give(const WorkNetwork& network, Family family, const Member& member,
@@ -143,7 +167,7 @@ private:
         }
         const int length = network.entry->host_routes ? address_bits(family) : prefix.length;
         Address made;
-        made.id = AddressId(member.identity + "/" + std::string(to_text(family)));
+        made.id = AddressId(with_family(member, family));
         made.address = {*address, length};
         made.vrf = network.entry->vrf;
         made.device = DeviceId(bench_.devices[at(member.device)].id);

@@ -1,8 +1,10 @@
 #include "intent/generator/ledger.h"
 
-#include <algorithm>
 #include <charconv>
+#include <functional>
 #include <iterator>
+
+#include "intent/base/order.h"
 
 namespace colo::generator {
 
@@ -39,7 +41,7 @@ Allocations Ledger::take() {
     for (const Allocations& of_kind : now_) count += of_kind.size();
     all.reserve(count);
     for (Allocations& of_kind : now_) {
-        std::sort(of_kind.begin(), of_kind.end());
+        put_in_order(of_kind, std::less<>());
         all.insert(all.end(), std::make_move_iterator(of_kind.begin()),
                    std::make_move_iterator(of_kind.end()));
         of_kind.clear();

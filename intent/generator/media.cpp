@@ -3,6 +3,7 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
+#include <numeric>
 
 #include "intent/generator/geometry.h"
 #include "intent/generator/speeds.h"
@@ -38,6 +39,8 @@ public:
         }
         equal_lengths();
         label_all();
+        order();
+        for (const int i : bench_.cables_by_id) record(bench_.cables[at(i)]);
     }
 
 private:
@@ -228,8 +231,6 @@ private:
         for (WorkCable& cable : bench_.cables) {
             if (const auto found = longest.find(cable.rule); found != longest.end())
                 cable.length = found->second;
-            bench_.ledger.keep(AllocationKind::length, cable.id,
-                               fmt::format("{} mm {}", cable.length.value, cable.medium_name));
         }
     }
 
@@ -273,7 +274,7 @@ private:
         for (WorkCable& cable : bench_.cables) {
             const std::string* kept = bench_.ledger.earlier(AllocationKind::label, cable.id);
             if (kept)
-                set_label(cable, as_number(*kept));
+                cable.label = as_number(*kept);
             else
                 newcomers.push_back(&cable);
         }
@@ -283,13 +284,22 @@ private:
         std::int64_t next = 1;
         for (WorkCable* cable : newcomers) {
             while (taken.contains(next)) ++next;
-            set_label(*cable, next++);
+            cable->label = next++;
         }
     }
 
-    void set_label(WorkCable& cable, std::int64_t number) {
-        cable.label = fmt::format("C-{:04}", number);
-        bench_.ledger.keep(AllocationKind::label, cable.id, std::to_string(number));
+    void order() {
+        auto& order = bench_.cables_by_id;
+        order.resize(bench_.cables.size());
+        std::iota(order.begin(), order.end(), 0);
+        std::sort(order.begin(), order.end(),
+                  [&](int a, int b) { return bench_.cables[at(a)].id < bench_.cables[at(b)].id; });
+    }
+
+    void record(const WorkCable& cable) {
+        bench_.ledger.keep(AllocationKind::length, cable.id,
+                           fmt::format("{} mm {}", cable.length.value, cable.medium_name));
+        bench_.ledger.keep(AllocationKind::label, cable.id, std::to_string(cable.label));
     }
 
     Workbench& bench_;

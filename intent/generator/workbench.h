@@ -84,7 +84,8 @@ struct WorkCable {
     std::optional<Speed> speed;
     CableKind kind = CableKind::data;
     Length route, length;
-    std::string colour, label;
+    std::string colour;
+    std::int64_t label = none;  ///< its number
 };
 
 struct Workbench {
@@ -97,6 +98,7 @@ struct Workbench {
     std::vector<WorkDevice> devices;
     std::vector<WorkPair> pairs;
     std::vector<WorkCable> cables;
+    std::vector<int> cables_by_id;  ///< once all are there: the cables in the order of their ids
     std::unordered_map<std::string, int> rack_index, device_index;
     std::map<std::string, std::vector<int>, NaturalLess> devices_of_role;  ///< by number
     std::vector<std::map<std::string, std::vector<int>>> pdus;  ///< by rack: feed -> devices

@@ -1,40 +1,11 @@
 #include "intent/model/intent.h"
 
-#include <algorithm>
 #include <array>
 
+#include "intent/base/order.h"
 #include "intent/model/describe.h"
 
 namespace colo {
-
-namespace {
-
-/// Objects are large and their ids short: the order is found on pointers, and then each object is
-/// moved once to its place.
-template <class T>
-void sort_by_id(std::vector<T>& table) {
-    const auto less = [](const T* a, const T* b) { return a->id < b->id; };
-    std::vector<T*> order;
-    order.reserve(table.size());
-    for (T& object : table) order.push_back(&object);
-    if (std::is_sorted(order.begin(), order.end(), less)) return;
-    std::sort(order.begin(), order.end(), less);
-    for (std::size_t start = 0; start < table.size(); ++start) {
-        if (order[start] == nullptr || order[start] == &table[start]) continue;
-        T held = std::move(table[start]);  // then round the cycle that ends where it began
-        std::size_t gap = start;
-        while (order[gap] != &table[start]) {
-            const auto from = static_cast<std::size_t>(order[gap] - table.data());
-            table[gap] = std::move(table[from]);
-            order[gap] = nullptr;
-            gap = from;
-        }
-        table[gap] = std::move(held);
-        order[gap] = nullptr;
-    }
-}
-
-}  // namespace
 
 std::size_t Intent::object_count() const {
     std::size_t count = 0;
@@ -43,7 +14,9 @@ std::size_t Intent::object_count() const {
 }
 
 void Intent::sort() {
-    for_each_table(*this, [](const char*, auto& table) { sort_by_id(table); });
+    for_each_table(*this, [](const char*, auto& table) {
+        put_in_order(table, [](const auto& a, const auto& b) { return a.id < b.id; });
+    });
 }
 
 std::string_view to_text(AllocationKind kind) {

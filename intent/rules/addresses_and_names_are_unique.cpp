@@ -1,7 +1,6 @@
 #include <fmt/format.h>
 
 #include <string_view>
-#include <unordered_map>
 #include <unordered_set>
 
 #include "intent/rules/rule.h"
@@ -37,24 +36,24 @@ public:
     }
 
     void addresses() {
-        std::unordered_map<Key, const Address*, KeyHash> holders;
+        FlatMap<Key, const Address*, KeyHash> holders;
         holders.reserve(intent_.addresses.size());
         for (const Address& address : intent_.addresses) {
             const auto [held, is_new] =
-                holders.emplace(Key{vrf_of(address), address.address.address}, &address);
-            if (!is_new && !on_purpose(*held->second, address))
-                address_twice(*held->second, address);
+                holders.try_emplace(Key{vrf_of(address), address.address.address}, &address);
+            if (!is_new && !on_purpose(*held.value(), address))
+                address_twice(*held.value(), address);
         }
     }
 
     void device_names() {
-        std::unordered_map<std::string_view, const Device*> holders;
+        FlatMap<std::string_view, const Device*> holders;
         holders.reserve(intent_.devices.size());
         for (const Device& device : intent_.devices) {
-            const auto [held, is_new] = holders.emplace(device.name, &device);
+            const auto [held, is_new] = holders.try_emplace(device.name, &device);
             if (!is_new)
                 name_twice(
-                    "two devices have one name", device.name, held->second->id.value,
+                    "two devices have one name", device.name, held.value()->id.value,
                     device.id.value, "roles/" + device.rule,
                     "put what tells them apart into the role's `name`: {n}, {rack} or {feed}");
         }
@@ -62,15 +61,15 @@ public:
 
     /// A name may have several addresses, but all on one device.
     void dns_names() {
-        std::unordered_map<std::string_view, const Address*> holders;
+        FlatMap<std::string_view, const Address*> holders;
         holders.reserve(intent_.addresses.size());
         for (const Address& address : intent_.addresses) {
             if (!address.dns_name) continue;
-            const auto [held, is_new] = holders.emplace(*address.dns_name, &address);
-            if (!is_new && held->second->device != address.device &&
-                !on_purpose(*held->second, address))
+            const auto [held, is_new] = holders.try_emplace(*address.dns_name, &address);
+            if (!is_new && held.value()->device != address.device &&
+                !on_purpose(*held.value(), address))
                 name_twice("one DNS name leads to two devices", *address.dns_name,
-                           held->second->id.value, address.id.value, "networks/" + address.rule,
+                           held.value()->id.value, address.id.value, "networks/" + address.rule,
                            "give the two networks or devices records of their own");
         }
     }
@@ -109,8 +108,8 @@ private:
     std::unordered_set<std::string_view> recurring_;  // prefixes that are not unique
 };
 
-void check(const Intent& intent, const Constraints& constraints, Diagnostics& out) {
-    Check one(intent, constraints, out);
+void check(const Subject& subject, Diagnostics& out) {
+    Check one(subject.intent, subject.constraints, out);
     one.addresses();
     one.device_names();
     one.dns_names();

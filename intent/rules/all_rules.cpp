@@ -1,3 +1,6 @@
+#include <chrono>
+#include <cstdio>
+
 #include "intent/rules/rule.h"
 
 namespace colo::rules {
@@ -20,7 +23,8 @@ const std::vector<Rule>& all_rules() {
 }
 
 void check_all(const Intent& intent, const Constraints& constraints, Diagnostics& out) {
-    for (const Rule& rule : all_rules()) rule.check(intent, constraints, out);
+    const Subject subject(intent, constraints);
+    for (const Rule& rule : all_rules()) rule.check(subject, out);
 }
 
 }  // namespace colo::rules

@@ -25,13 +25,13 @@ void overload(const RackPower& rack, std::size_t feed, const std::vector<RackPow
     });
 }
 
-void check(const Intent& intent, const Constraints& constraints, Diagnostics& out) {
-    const std::string& basis = intent.head.power_basis.budget;
-    const std::vector<RackPower> racks = power_of_racks(intent, constraints, basis);
+void check(const Subject& subject, Diagnostics& out) {
+    const std::string& basis = subject.intent.head.power_basis.budget;
+    const std::vector<RackPower> racks = power_of_racks(subject.intent, subject.constraints, basis);
     for (const RackPower& rack : racks)
         for (std::size_t feed = 0; feed < rack.feeds.size(); ++feed)
             if (rack.load(feed, std::nullopt) > rack.capacity[feed])
-                overload(rack, feed, racks, constraints, basis, out);
+                overload(rack, feed, racks, subject.constraints, basis, out);
 }
 
 }  // namespace

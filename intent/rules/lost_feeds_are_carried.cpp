@@ -56,13 +56,13 @@ void report(const RackPower& rack, const std::vector<Case>& cases,
                            });
 }
 
-void check(const Intent& intent, const Constraints& constraints, Diagnostics& out) {
-    const std::string& basis = intent.head.power_basis.feed_loss;
-    const std::vector<RackPower> racks = power_of_racks(intent, constraints, basis);
+void check(const Subject& subject, Diagnostics& out) {
+    const std::string& basis = subject.intent.head.power_basis.feed_loss;
+    const std::vector<RackPower> racks = power_of_racks(subject.intent, subject.constraints, basis);
     for (const RackPower& rack : racks) {
-        if (constraints.single_feed_accepted.count(rack.contents.rack->id) > 0) continue;
+        if (subject.constraints.single_feed_accepted.count(rack.contents.rack->id) > 0) continue;
         if (const auto cases = overloads(rack); !cases.empty())
-            report(rack, cases, racks, constraints, basis, out);
+            report(rack, cases, racks, subject.constraints, basis, out);
     }
 }
 

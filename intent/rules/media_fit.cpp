@@ -3,69 +3,12 @@
 #include <algorithm>
 #include <charconv>
 #include <string_view>
-#include <unordered_map>
 
 #include "intent/rules/rule.h"
 
 namespace colo::rules {
 
 namespace {
-
-/// What a plug meets at a port.
-struct Socket {
-    std::string_view type;
-    std::optional<Speed> speed;
-    bool power = false;
-};
-
-/// Finds what is at a port. Ports that know of a cable are looked up quickly; that a cable's port
-/// does not know of it is another rule's to say, and is found in the tables.
-class Sockets {
-public:
-    explicit Sockets(const Intent& intent) : intent_(intent) {
-        cabled_.reserve(2 * intent.cables.size());
-        each_table(intent, [&](const auto& table, bool power) {
-            for (const auto& port : table)
-                if (port.cable) cabled_.emplace(port.id.value, socket_of(port, power));
-        });
-    }
-
-    std::optional<Socket> at(const CableEnd& end) const {
-        if (!end.port) return std::nullopt;
-        const auto found = cabled_.find(end.port->value);
-        return found == cabled_.end() ? search(end.port->value) : std::optional(found->second);
-    }
-
-private:
-    template <class V>
-    static void each_table(const Intent& intent, V&& table) {
-        table(intent.interfaces, false), table(intent.power_ports, true);
-        table(intent.outlets, true), table(intent.console_ports, false);
-        table(intent.console_server_ports, false), table(intent.panel_ports, false);
-    }
-
-    template <class Port>
-    static Socket socket_of(const Port& port, bool power) {
-        if constexpr (requires { port.speed; })
-            return {port.type, port.speed, power};
-        else
-            return {port.type, {}, power};
-    }
-
-    std::optional<Socket> search(std::string_view id) const {
-        std::optional<Socket> result;
-        each_table(intent_, [&](const auto& table, bool power) {
-            const auto found = std::lower_bound(
-                table.begin(), table.end(), id,
-                [](const auto& port, std::string_view wanted) { return port.id.value < wanted; });
-            if (found != table.end() && found->id.value == id) result = socket_of(*found, power);
-        });
-        return result;
-    }
-
-    const Intent& intent_;
-    std::unordered_map<std::string_view, Socket> cabled_;
-};
 
 /// `14` of `iec-60320-c14`; nothing for another type.
 std::optional<int> iec_number(std::string_view type) {
@@ -95,12 +38,13 @@ bool fits(const Medium& medium, std::string_view type) {
 
 class Check {
 public:
-    Check(const Intent& intent, const Constraints& constraints, Diagnostics& out)
-        : sockets_(intent), constraints_(constraints), out_(out) {}
+    Check(const Subject& subject, Diagnostics& out)
+        : subject_(subject), constraints_(subject.constraints), out_(out) {}
 
-    void cable(const Cable& cable) {
-        const std::optional<Socket> a = sockets_.at(cable.a);
-        const std::optional<Socket> b = sockets_.at(cable.b);
+    /// The cable at that place in the intent's table.
+    void cable(std::size_t place) {
+        const Cable& cable = subject_.intent.cables[place];
+        const auto [a, b] = sockets_of(place);
         if (a && b && a->power && b->power && !mate(a->type, b->type)) {
             does_not_mate(cable, *a, *b);
             return;
@@ -108,10 +52,16 @@ public:
         const auto found = constraints_.media.find(cable.media);
         if (found == constraints_.media.end()) return;
         const std::vector<std::string> faults = faults_of(cable, found->second, a, b);
-        if (!faults.empty()) does_not_fit(cable, faults);
+        if (!faults.empty()) does_not_fit(cable, faults, a, b);
     }
 
 private:
+    std::pair<std::optional<Socket>, std::optional<Socket>> sockets_of(std::size_t cable) const {
+        const auto [a, b] = subject_.ports.ends(cable);
+        return {a ? subject_.ports.socket(*a) : std::nullopt,
+                b ? subject_.ports.socket(*b) : std::nullopt};
+    }
+
     static std::vector<std::string> faults_of(const Cable& cable, const Medium& medium,
                                               const std::optional<Socket>& a,
                                               const std::optional<Socket>& b) {
@@ -136,7 +86,8 @@ private:
         return out;
     }
 
-    void does_not_fit(const Cable& cable, const std::vector<std::string>& faults) {
+    void does_not_fit(const Cable& cable, const std::vector<std::string>& faults,
+                      const std::optional<Socket>& a, const std::optional<Socket>& b) {
         Diagnostic& one =
             out_.error("media-does-not-fit", constraints_.place("cabling/" + cable.rule),
                        "a cable does not fit the ports at its ends");
@@ -145,13 +96,12 @@ private:
         one.detail.insert(one.detail.end(), faults.begin(), faults.end());
         if (const SourceRange medium = constraints_.place("media/" + cable.media); medium.known())
             one.notes.push_back({medium, cable.media + " is described here"});
-        one.hint = hint(cable);
+        one.hint = hint(cable, a, b);
     }
 
     /// The first medium, by name, that would do.
-    std::string hint(const Cable& cable) const {
-        const std::optional<Socket> a = sockets_.at(cable.a);
-        const std::optional<Socket> b = sockets_.at(cable.b);
+    std::string hint(const Cable& cable, const std::optional<Socket>& a,
+                     const std::optional<Socket>& b) const {
         for (const auto& [name, medium] : constraints_.media)
             if (faults_of(cable, medium, a, b).empty())
                 return fmt::format("{} would fit: add it to the media of {}", name, cable.rule);
@@ -168,14 +118,14 @@ private:
         one.hint = "C14 mates with C13, C20 with C19: choose a strip that has the outlet";
     }
 
-    Sockets sockets_;
+    const Subject& subject_;
     const Constraints& constraints_;
     Diagnostics& out_;
 };
 
-void check(const Intent& intent, const Constraints& constraints, Diagnostics& out) {
-    Check one(intent, constraints, out);
-    for (const Cable& cable : intent.cables) one.cable(cable);
+void check(const Subject& subject, Diagnostics& out) {
+    Check one(subject, out);
+    for (std::size_t i = 0; i < subject.intent.cables.size(); ++i) one.cable(i);
 }
 
 }  // namespace

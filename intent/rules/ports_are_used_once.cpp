@@ -1,7 +1,7 @@
 #include <fmt/format.h>
 
 #include <string_view>
-#include <unordered_map>
+#include <vector>
 
 #include "intent/rules/rule.h"
 
@@ -9,7 +9,7 @@ namespace colo::rules {
 
 namespace {
 
-void report(const std::string& port, const Cable& first, const Cable& second,
+void report(std::string_view port, const Cable& first, const Cable& second,
             const Constraints& constraints, Diagnostics& out) {
     Diagnostic& one = out.error("port-used-twice", constraints.place("cabling/" + second.rule),
                                 "two cables end at one port");
@@ -22,14 +22,16 @@ void report(const std::string& port, const Cable& first, const Cable& second,
     one.hint = "give the two rules port groups that do not overlap, or fix one end by an exception";
 }
 
-void check(const Intent& intent, const Constraints& constraints, Diagnostics& out) {
-    std::unordered_map<std::string_view, const Cable*> users;
-    users.reserve(2 * intent.cables.size());
-    for (const Cable& cable : intent.cables)
-        for (const CableEnd* end : {&cable.a, &cable.b}) {
-            if (!end->port) continue;
-            const auto [user, is_new] = users.emplace(end->port->value, &cable);
-            if (!is_new) report(end->port->value, *user->second, cable, constraints, out);
+void check(const Subject& subject, Diagnostics& out) {
+    std::vector<const Cable*> users(subject.ports.size());
+    for (std::size_t i = 0; i < subject.intent.cables.size(); ++i)
+        for (const auto& port : subject.ports.ends(i)) {
+            if (!port) continue;
+            const Cable& cable = subject.intent.cables[i];
+            if (const Cable*& user = users[*port]; user == nullptr)
+                user = &cable;
+            else
+                report(subject.ports.id(*port), *user, cable, subject.constraints, out);
         }
 }
 

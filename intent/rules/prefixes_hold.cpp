@@ -175,8 +175,8 @@ private:
     std::unordered_map<std::string_view, std::size_t> by_id_;
 };
 
-void check(const Intent& intent, const Constraints& constraints, Diagnostics& out) {
-    Check one(intent, constraints, out);
+void check(const Subject& subject, Diagnostics& out) {
+    Check one(subject.intent, subject.constraints, out);
     one.hosts();
     one.pools();
     one.overlaps();

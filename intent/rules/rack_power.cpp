@@ -1,21 +1,43 @@
 #include "intent/rules/rack_power.h"
 
+#include <algorithm>
 #include <limits>
+#include <span>
 #include <string_view>
-#include <unordered_map>
+#include <utility>
+
+#include "intent/base/flat_map.h"
 
 namespace colo::rules {
 
 namespace {
 
-using FeedsOfDevices = std::unordered_map<std::string_view, std::vector<std::string_view>>;
+using Cord = std::pair<std::string_view, std::string_view>;  // device and feed
 
-FeedsOfDevices feeds_of_devices(const Intent& intent) {
-    FeedsOfDevices out;
-    for (const PowerPort& inlet : intent.power_ports)
-        if (inlet.feed) out[inlet.device.value].push_back(*inlet.feed);
-    return out;
-}
+/// The feeds that each device's inlets hang on.
+class Cords {
+public:
+    explicit Cords(const Intent& intent) {
+        for (const PowerPort& inlet : intent.power_ports)
+            if (inlet.feed) cords_.emplace_back(inlet.device.value, *inlet.feed);
+        if (!std::is_sorted(cords_.begin(), cords_.end(), by_device))
+            std::stable_sort(cords_.begin(), cords_.end(), by_device);
+        for (const Cord& cord : cords_)
+            ++ranges_.try_emplace(cord.first, &cord, 0).first.value().second;
+    }
+
+    std::span<const Cord> of(const Device& device) const {
+        const auto found = ranges_.find(device.id.value);
+        if (found == ranges_.end()) return {};
+        return {found.value().first, found.value().second};
+    }
+
+private:
+    static bool by_device(const Cord& a, const Cord& b) { return a.first < b.first; }
+
+    std::vector<Cord> cords_;  // by device
+    FlatMap<std::string_view, std::pair<const Cord*, std::size_t>> ranges_;
+};
 
 Power draw_of(const Device& device, const std::string& basis) {
     const auto& first = basis == "typical" ? device.typical : device.maximum;
@@ -23,11 +45,14 @@ Power draw_of(const Device& device, const std::string& basis) {
     return first ? *first : second.value_or(Power{});
 }
 
-std::vector<std::size_t> indices(const std::vector<std::string>& feeds,
-                                 const std::vector<std::string_view>& corded) {
+/// The places of the feeds that something hangs on.
+std::vector<std::size_t> places(const std::vector<std::string>& feeds,
+                                std::span<const Cord> cords) {
     std::vector<std::size_t> out;
     for (std::size_t i = 0; i < feeds.size(); ++i)
-        if (std::find(corded.begin(), corded.end(), feeds[i]) != corded.end()) out.push_back(i);
+        if (std::any_of(cords.begin(), cords.end(),
+                        [&](const Cord& cord) { return cord.second == feeds[i]; }))
+            out.push_back(i);
     return out;
 }
 
@@ -80,7 +105,7 @@ Power RackPower::spare_with_a_feed_lost() const {
 
 std::vector<RackPower> power_of_racks(const Intent& intent, const Constraints& constraints,
                                       const std::string& basis) {
-    const FeedsOfDevices corded = feeds_of_devices(intent);
+    const Cords cords(intent);
     std::vector<RackPower> out;
     for (RackContents& contents : contents_of_racks(intent)) {
         RackPower rack{std::move(contents), {}, {}, {}};
@@ -89,9 +114,9 @@ std::vector<RackPower> power_of_racks(const Intent& intent, const Constraints& c
             rack.capacity.push_back(feed.capacity);
         }
         for (const Device* device : rack.contents.devices) {
-            const auto found = corded.find(device->id.value);
-            if (found == corded.end() || constraints.power_sources.count(device->id) > 0) continue;
-            Consumer consumer{device, draw_of(*device, basis), indices(rack.feeds, found->second)};
+            if (constraints.power_sources.count(device->id) > 0) continue;
+            Consumer consumer{device, draw_of(*device, basis),
+                              places(rack.feeds, cords.of(*device))};
             if (!consumer.feeds.empty()) rack.consumers.push_back(std::move(consumer));
         }
         out.push_back(std::move(rack));

@@ -5,8 +5,7 @@
 #include <vector>
 
 #include "intent/base/diagnostic.h"
-#include "intent/model/constraints.h"
-#include "intent/model/intent.h"
+#include "intent/rules/subject.h"
 
 namespace colo::rules {
 
@@ -15,7 +14,7 @@ struct Rule {
     std::string_view name;                ///< kebab-case, as its file is called
     std::string_view demands;             ///< one sentence: what must hold
     std::vector<std::string_view> codes;  ///< of what it reports, as waivers name them
-    void (*check)(const Intent& intent, const Constraints& constraints, Diagnostics& out);
+    void (*check)(const Subject& subject, Diagnostics& out);
 };
 
 /// All rules, sorted by name.

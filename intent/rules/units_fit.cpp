@@ -153,9 +153,9 @@ private:
     Diagnostics& out_;
 };
 
-void check(const Intent& intent, const Constraints& constraints, Diagnostics& out) {
-    const Units units(intent, constraints);
-    Check one(units, constraints, out);
+void check(const Subject& subject, Diagnostics& out) {
+    const Units units(subject.intent, subject.constraints);
+    Check one(units, subject.constraints, out);
     for (const RackContents& contents : units.racks()) one.rack(contents);
 }
 

@@ -79,8 +79,8 @@ private:
     Diagnostics& out_;
 };
 
-void check(const Intent& intent, const Constraints& constraints, Diagnostics& out) {
-    Check(intent, constraints, out).run();
+void check(const Subject& subject, Diagnostics& out) {
+    Check(subject.intent, subject.constraints, out).run();
 }
 
 }  // namespace
