@@ -21,10 +21,19 @@ void put_in_order(std::vector<T>& table, Less less_of) {
     std::sort(rest, order.end(), less);
     std::inplace_merge(order.begin(), rest, order.end(), less);
 
-    std::vector<T> sorted;
-    sorted.reserve(table.size());
-    for (T* object : order) sorted.push_back(std::move(*object));
-    table = std::move(sorted);
+    for (std::size_t start = 0; start < table.size(); ++start) {
+        if (order[start] == nullptr || order[start] == &table[start]) continue;
+        T held = std::move(table[start]);  // then round the cycle that ends where it began
+        std::size_t gap = start;
+        while (order[gap] != &table[start]) {
+            const auto from = static_cast<std::size_t>(order[gap] - table.data());
+            table[gap] = std::move(table[from]);
+            order[gap] = nullptr;
+            gap = from;
+        }
+        table[gap] = std::move(held);
+        order[gap] = nullptr;
+    }
 }
 
 }  // namespace colo

@@ -24,6 +24,9 @@ public:
         const int before = bench_.out.errors();
         wishes_ = wishes_of(bench_, selection_);
         if (bench_.out.errors() != before) return;
+        std::size_t inlets = 0;  // they are cabled later
+        for (const WorkDevice& device : bench_.devices) inlets += device.inlets.size();
+        bench_.cables.reserve(wishes_.size() + inlets);
         std::vector<std::size_t> newcomers;
         for (std::size_t i = 0; i < wishes_.size(); ++i)
             if (!keep(wishes_[i])) newcomers.push_back(i);

@@ -33,12 +33,12 @@ public:
                     cords.push_back(
                         {fmt::format("power/{}/{}", bench_.devices[at(device)].id, i + 1), device,
                          i});
-        std::vector<Cord> newcomers;
+        std::vector<const Cord*> newcomers;
         for (const Cord& cord : cords) {
             require(cord);
-            if (!keep(cord)) newcomers.push_back(cord);
+            if (!keep(cord)) newcomers.push_back(&cord);
         }
-        for (const Cord& cord : newcomers) plug(cord);
+        for (const Cord* cord : newcomers) plug(*cord);
     }
 
 private:
