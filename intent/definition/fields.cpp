@@ -22,9 +22,15 @@ void FieldReader::finish() {
         if (near) std::erase(missing_, *near);  // one misspelling, one error
     }
     for (const std::string& key : missing_) {
-        const bool is_null = map_.find(key) != nullptr;  // already reported as null-value
-        if (!is_null)
-            out_.error("missing-key", map_.at, fmt::format("{} is missing here", key)).object = key;
+        if (map_.find(key) != nullptr) continue;  // null, which was reported as such
+        const bool is_new = !map_.resembles.empty();
+        Diagnostic& problem = out_.error(is_new ? "incomplete-entry" : "missing-key", map_.at,
+                                         fmt::format("{} is missing here", key));
+        problem.object = key;
+        if (is_new)
+            problem.hint = fmt::format("a new entry must be complete; did you mean {}, which the "
+                                       "version below has?",
+                                       map_.resembles);
     }
 }
 

@@ -124,6 +124,8 @@ void describe_fields(F& field, Standard& s) {
     field.required("format", s.format, "colo-standard/1");
     field.required("standard", s.name, "its name");
     field.required("version", s.version, "its version: published ones never change");
+    field.optional("extends", s.extends, "NAME VERSION that this one states the difference to");
+    field.optional("remove", s.remove, "entries of that version which are dropped: roles.leaf");
     field.optional("description", s.description, "what it builds, in a line");
     field.optional("capabilities", s.capabilities, "what other teams may ask for");
     field.optional("parameters", s.parameters, "what a site may set");
@@ -141,7 +143,7 @@ void describe_fields(F& field, Standard& s) {
     field.optional("sessions", s.sessions, "routing sessions");
     field.optional("dns", s.dns, "names of addresses");
     field.optional("spares", s.spares, "kept in stock");
-    field.later("extends"), field.later("remove"), field.later("moved");
+    field.later("moved");
 }
 
 }  // namespace colo::definition

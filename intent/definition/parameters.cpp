@@ -72,13 +72,19 @@ void check_value(const std::string& name, const Parameter& parameter, const Node
 }
 
 /// Returns the names that were most likely meant.
-std::vector<std::string> refuse_unknown(const Named<Parameter>& declared, const Site& site,
-                                        Diagnostics& out) {
+std::vector<std::string> refuse_unknown(const Named<Parameter>& declared,
+                                        const std::map<std::string, std::string>& dropped,
+                                        const Site& site, Diagnostics& out) {
     std::vector<std::string> meant;
     for (const auto& [name, value] : site.parameters) {
         if (declared.contains(name)) continue;
         Diagnostic& problem = out.error("unknown-parameter", site.parameter_keys.at(name),
                                         fmt::format("unknown parameter {}", name));
+        if (const auto gone = dropped.find(name); gone != dropped.end()) {
+            problem.detail = {fmt::format("removed in {}", gone->second)};
+            problem.hint = "take the line out";
+            continue;
+        }
         const auto near = nearest_name(name, names_of(declared));
         problem.hint =
             near ? fmt::format("did you mean {}?", *near)
@@ -120,7 +126,9 @@ private:
                                              fmt::format("unknown parameter {}", reference.text));
             if (const auto near = nearest_name(reference.text, names_of(values_)))
                 problem.hint = fmt::format("did you mean {}?", *near);
-            node = Node{Node::Kind::null, "", false, node.at, {}, "", {}, {}};
+            Node nothing;
+            nothing.at = node.at;
+            node = std::move(nothing);
             return;
         }
         Node made = value->second;
@@ -167,9 +175,11 @@ private:
 
 }  // namespace
 
-ParameterValues resolve_parameters(const Named<Parameter>& declared, const Site& site,
-                                   const std::vector<std::string>& models, Diagnostics& out) {
-    const auto meant = refuse_unknown(declared, site, out);
+ParameterValues resolve_parameters(const Named<Parameter>& declared,
+                                   const std::map<std::string, std::string>& dropped,
+                                   const Site& site, const std::vector<std::string>& models,
+                                   Diagnostics& out) {
+    const auto meant = refuse_unknown(declared, dropped, site, out);
     ParameterValues values;
     for (const auto& [name, parameter] : declared) {
         const auto said = site.parameters.find(name);

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "intent/base/digest.h"
+#include "intent/definition/extends.h"
 #include "intent/definition/files.h"
 #include "intent/definition/library.h"
 #include "intent/definition/network_fields.h"
@@ -14,58 +14,6 @@ namespace colo::definition {
 namespace fs = std::filesystem;
 
 namespace {
-
-std::vector<std::string> folders_in(const fs::path& folder) {
-    std::vector<std::string> found;
-    std::error_code error;
-    for (fs::directory_iterator it(folder, error), end; !error && it != end; it.increment(error))
-        if (it->is_directory()) found.push_back(it->path().filename().string());
-    std::sort(found.begin(), found.end(), natural_less);
-    return found;
-}
-
-/// The folder of a published version, or nothing with what there is instead.
-std::optional<fs::path> version_folder(const Project& project, const At<StandardRef>& ref,
-                                       Diagnostics& out) {
-    fs::path folder = project.standards() / ref->name / ref->version;
-    if (fs::is_regular_file(folder / "standard.yaml")) return folder;
-    const fs::path named = project.standards() / ref->name;
-    if (fs::is_directory(named) && is_identity(ref->name)) {
-        out.error("unknown-standard", ref.at,
-                  fmt::format("{} has no version {}", ref->name, ref->version))
-            .hint = fmt::format("there is {}", fmt::join(folders_in(named), ", "));
-        return std::nullopt;
-    }
-    std::vector<std::string> standards;
-    for (const std::string& name : folders_in(project.standards()))
-        for (const std::string& version : folders_in(project.standards() / name))
-            if (fs::is_regular_file(project.standards() / name / version / "standard.yaml")) {
-                standards.push_back(name);
-                break;
-            }
-    const auto near = nearest_name(ref->name, standards);
-    out.error("unknown-standard", ref.at, fmt::format("unknown standard {}", ref->name)).hint =
-        near ? fmt::format("did you mean {}?", *near)
-             : fmt::format("there is {}", fmt::join(standards, ", "));
-    return std::nullopt;
-}
-
-/// Digest over every file of a version's folder, generated schemas apart, by path.
-std::string digest_of_folder(const fs::path& folder) {
-    std::vector<fs::path> files;
-    std::error_code error;
-    for (fs::recursive_directory_iterator it(folder, error), end; !error && it != end;
-         it.increment(error))
-        if (it->is_regular_file() && !it->path().string().ends_with(".schema.json"))
-            files.push_back(it->path());
-    std::sort(files.begin(), files.end());
-    Digest digest;
-    for (const fs::path& file : files) {
-        const auto text = read_text(file);
-        digest.part(fs::relative(file, folder).string()).part(text ? *text : "");
-    }
-    return digest.hex();
-}
 
 template <class T>
 T read_section(const Node& document, std::string_view key, Diagnostics& out) {
@@ -80,16 +28,20 @@ std::vector<std::string> keys_of(const Node* map) {
     return keys;
 }
 
-Standard read_standard(Node document, const Site& site, Diagnostics& out) {
+Standard read_standard(Layers& layers, const Site& site, Diagnostics& out) {
+    Node& document = layers.document;
     Diagnostics quiet;  // the section is read again with the whole
     const auto declared = read_section<Named<Parameter>>(document, "parameters", quiet);
-    const auto values = resolve_parameters(declared, site, keys_of(document.find("models")), out);
+    const auto values =
+        resolve_parameters(declared, layers.dropped, site, keys_of(document.find("models")), out);
     fill_in(document, values, site, out);
     Standard standard = read_value<Standard>(document, out);
     standard.at = {document.at.file, 1, 1, 0};
     if (!standard.format.empty() && standard.format != "colo-standard/1")
         out.error("unknown-format", standard.at,
                   fmt::format("{} is not colo-standard/1", standard.format));
+    standard.digest = layers.digest;
+    standard.changes = std::move(layers.changes);
     return standard;
 }
 
@@ -166,14 +118,13 @@ std::optional<Inputs> load_site(const Project& project, const fs::path& definiti
     inputs.site = read_site(*document, out);
     check_file_name(project, definition, inputs.site, out);
     if (!inputs.site.standard.given() || inputs.site.standard->name.empty()) return std::nullopt;
-    const auto folder = version_folder(project, inputs.site.standard, out);
-    if (!folder) return std::nullopt;
-    auto standard = read_document(*folder / "standard.yaml", sources, out);
-    if (!standard) return std::nullopt;
-    inputs.standard = read_standard(*std::move(standard), inputs.site, out);
-    inputs.standard.digest = digest_of_folder(*folder);
+    auto layers = read_layers(project, inputs.site.standard, sources, out);
+    if (!layers) return std::nullopt;
+    std::vector<fs::path> folders = layers->folders;
+    inputs.standard = read_standard(*layers, inputs.site, out);
     check_name(inputs.standard, *inputs.site.standard, out);
-    Library library({*folder, project.standards()}, sources);
+    folders.push_back(project.standards());
+    Library library(std::move(folders), sources);
     load_hardware(inputs, library, out);
     check_references(inputs.standard, inputs.site, inputs.hardware, out);
     if (out.errors() != before) return std::nullopt;

@@ -95,8 +95,8 @@ private:
         if (selector.member && *selector.member != 1 && *selector.member != 2)
             out_.error("out-of-range", selector.at, "member is 1 or 2");
         if (selector.same.given()) check_same(selector.same);
-        if (selector.not_.given() && *selector.not_ != "self")
-            out_.error("wrong-type", selector.not_.at, "not can only be self");
+        if (selector.not_.given() && *selector.not_ != "self" && *selector.not_ != "rack")
+            out_.error("wrong-type", selector.not_.at, "not is self or rack");
     }
 
     void check_same(const At<std::string>& same) {

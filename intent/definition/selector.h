@@ -19,7 +19,7 @@ struct Selector {
     At<std::string> same;                      ///< rack, row, pair, feed or a group
     std::optional<std::int64_t> member;        ///< only this member of each redundancy pair
     std::map<std::string, std::string> where;  ///< only devices in racks with these labels
-    At<std::string> not_;                      ///< `self`
+    At<std::string> not_;                      ///< `self` or `rack`
     std::optional<Pick> pick;
     std::vector<At<std::string>> ports;  ///< port groups of the models
     At<std::string> interface;           ///< a virtual interface, made
@@ -38,7 +38,8 @@ void describe_fields(F& field, Selector& s) {
     field.optional("same", s.same, "those that share the rack, row, pair, feed or group");
     field.optional("member", s.member, "only this member of each redundancy pair");
     field.optional("where", s.where, "only devices in racks that carry these labels");
-    field.optional("not", s.not_, "self: all but the device itself");
+    field.optional("not", s.not_,
+                   "self: all but the device itself; rack: all but those in its rack");
     field.optional("pick", s.pick, "narrows to exactly one");
     field.optional("ports", s.ports, "port groups of the models");
     field.optional("interface", s.interface, "a virtual interface, made on each device");

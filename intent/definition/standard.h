@@ -219,6 +219,10 @@ struct Capability {
 struct Standard {
     SourceRange at;
     std::string format, name, version, description, digest;
+    std::optional<At<std::string>> extends;  ///< carried out before this is read (extends.h)
+    std::vector<At<std::string>> remove;
+    /// Where this version or one below it changed an entry of an earlier one: `roles/leaf`.
+    std::map<std::string, std::vector<SourceRange>> changes;
     std::vector<Capability> capabilities;
     Named<Parameter> parameters;
     Named<Group> groups;

@@ -46,8 +46,12 @@ public:
 private:
     void add(std::string subject, const SourceRange& rule, const SourceRange& because,
              std::string text) {
-        origins_.push_back({std::move(subject), sources_.where(rule, false),
-                            sources_.where(because, false), std::move(text)});
+        std::string place = sources_.where(rule, false);
+        if (const auto changed = standard_.changes.find(subject);
+            changed != standard_.changes.end() && !place.empty())
+            for (const SourceRange& at : changed->second) place += ", " + sources_.where(at, false);
+        origins_.push_back({std::move(subject), std::move(place), sources_.where(because, false),
+                            std::move(text)});
     }
 
     void add_entry(const std::string& name, const SourceRange& rule) { add(name, rule, {}, ""); }

@@ -63,7 +63,12 @@ std::vector<int> Selection::devices_beside(const Selector& selector, int near) c
     const auto found = by_key.find(key);
     if (found == by_key.end()) return {};
     std::vector<int> beside = found->second;
-    if (selector.not_.given()) std::erase(beside, near);
+    if (selector.not_.given() && near != none)
+        std::erase_if(beside, [&](int device) {
+            return *selector.not_ == "rack"
+                       ? bench_.devices[at(device)].rack == bench_.devices[at(near)].rack
+                       : device == near;
+        });
     return beside;
 }
 

@@ -23,6 +23,9 @@ struct Node {
     /// Where the value itself was written, when a parameter put it here; else unknown.
     SourceRange origin;
     std::string parameter;  ///< the parameter that put it here; empty when it stands here itself
+    /// Of an entry that a version adds to the one it extends: the entry there that it is most
+    /// like, and may have meant.
+    std::string resembles;
     std::vector<Node> items;
     std::vector<Entry> entries;
 

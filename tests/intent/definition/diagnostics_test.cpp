@@ -73,7 +73,7 @@ TEST(Diagnostics, AnUnknownVersionShowsThoseThatExist) {
               "site.yaml:5:11: error: trading-colo has no version 7.0.0 [unknown-standard]\n"
               "    5 | standard: trading-colo 7.0.0\n"
               "      |           ^~~~~~~~~~~~~~~~~~\n"
-              "  hint: there is 1.0.0\n"
+              "  hint: there is 1.0.0, 1.1.0, 2.0.0\n"
               "1 error in 1 file\n");
 }
 

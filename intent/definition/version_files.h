@@ -1,0 +1,15 @@
+// Where the published versions of standards lie.
+#pragma once
+
+#include "intent/definition/project.h"
+
+namespace colo::definition {
+
+/// The folder of a published version, or nothing with what there is instead.
+std::optional<std::filesystem::path> version_folder(const Project& project,
+                                                    const At<StandardRef>& ref, Diagnostics& out);
+
+/// Digest over every file of a version's folder, generated schemas apart, by path.
+std::string digest_of_folder(const std::filesystem::path& folder);
+
+}  // namespace colo::definition
