@@ -58,6 +58,7 @@ struct FamilyUse {
     At<std::string> within, whole;
     std::optional<std::int64_t> size;
     std::optional<Term> nth;
+    std::optional<At<IpPrefix>> prefix;  ///< of an exception: said outright
 };
 
 struct Gateway {

@@ -20,6 +20,7 @@ void describe_fields(F& field, FamilyUse& f) {
     field.optional("within", f.within, "the pool that a prefix is carved from");
     field.optional("whole", f.whole, "the pool that is used as one prefix");
     field.optional("size", f.size, "prefix length");
+    field.optional("prefix", f.prefix, "said outright; only in an exception");
     field.optional("nth", f.nth, "which block of the pool, counted from 0");
 }
 
@@ -143,7 +144,7 @@ void describe_fields(F& field, Standard& s) {
     field.optional("sessions", s.sessions, "routing sessions");
     field.optional("dns", s.dns, "names of addresses");
     field.optional("spares", s.spares, "kept in stock");
-    field.later("moved");
+    field.optional("moved", s.moved, "objects that go on under another name");
 }
 
 }  // namespace colo::definition

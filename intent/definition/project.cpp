@@ -42,6 +42,7 @@ Standard read_standard(Layers& layers, const Site& site, Diagnostics& out) {
                   fmt::format("{} is not colo-standard/1", standard.format));
     standard.digest = layers.digest;
     standard.changes = std::move(layers.changes);
+    standard.document = std::move(document);
     return standard;
 }
 

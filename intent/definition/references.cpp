@@ -75,13 +75,21 @@ private:
         if (role.redundancy == Redundancy::pair && role.count && **role.count % 2 != 0)
             out_.error("pair-incomplete", role.count->at,
                        fmt::format("pairs need an even count, not {}", **role.count));
-        if (role.place && role.place->near) check_selector(*role.place->near);
+        if (!role.place) return;
+        if (role.place->near) check_selector(*role.place->near);
+        if (role.place->rack) say_of_a_site(role.place->rack->at, "a rack");
+        if (role.place->unit) say_of_a_site(role.place->unit->at, "a unit of a rack");
+    }
+
+    /// A standard is for all sites: it knows no device, rack or address of one of them.
+    void say_of_a_site(const SourceRange& at, std::string_view what) {
+        out_.error("not-in-a-standard", at,
+                   fmt::format("a standard cannot name {} of a site", what))
+            .hint = "say it in the site's definition, as an exception";
     }
 
     void check_selector(const Selector& selector) {
-        if (!selector.device.empty())
-            out_.error("not-supported", selector.at,
-                       "selecting by device is not carried out by this version of colo");
+        if (!selector.device.empty()) say_of_a_site(selector.at, "a device");
         if (selector.of_circuits()) {
             known(standard_.circuits, selector.circuit, "circuit-kind", "kind of circuit");
             return;
@@ -191,6 +199,7 @@ private:
         if (network.gateway.on) check_selector(*network.gateway.on);
         for (const auto* family : {&network.ipv4, &network.ipv6}) {
             if (!*family) continue;
+            if ((*family)->prefix) say_of_a_site((*family)->prefix->at, "a prefix");
             if ((*family)->within.given()) check_pool((*family)->within);
             if ((*family)->whole.given()) check_pool((*family)->whole);
             if ((*family)->within.given() && !(*family)->size)

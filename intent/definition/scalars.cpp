@@ -59,6 +59,13 @@ std::optional<IpPrefix> Scalar<IpPrefix>::read(const Node& node, Diagnostics& ou
     return std::nullopt;
 }
 
+std::optional<IpAddress> Scalar<IpAddress>::read(const Node& node, Diagnostics& out) {
+    if (const auto address = read_address(node.text)) return address;
+    say_bad_scalar(node, "wrong-type", fmt::format("{} is not an address", node.text),
+                   "write it like 192.0.2.1", out);
+    return std::nullopt;
+}
+
 std::optional<IpInterface> Scalar<IpInterface>::read(const Node& node, Diagnostics& out) {
     if (const auto interface = read_interface(node.text)) return interface;
     say_bad_scalar(node, "wrong-type",

@@ -119,6 +119,11 @@ struct Scalar<IpPrefix> {
     static std::optional<IpPrefix> read(const Node& node, Diagnostics& out);
 };
 template <>
+struct Scalar<IpAddress> {
+    static constexpr std::string_view wanted = "an address";
+    static std::optional<IpAddress> read(const Node& node, Diagnostics& out);
+};
+template <>
 struct Scalar<IpInterface> {
     static constexpr std::string_view wanted = "an address with its length";
     static std::optional<IpInterface> read(const Node& node, Diagnostics& out);

@@ -1,7 +1,7 @@
 // A site definition as a document: language.md section 10.
 #pragma once
 
-#include "intent/definition/standard.h"
+#include "intent/definition/exceptions.h"
 
 namespace colo::definition {
 
@@ -94,6 +94,8 @@ struct Site {
     std::map<std::string, PanelEntry, NaturalLess> panels;  ///< by `RACK/NAME`, expanded
     Named<PlaceEntry> places;
     Named<CircuitEntry> circuits;
+    std::vector<ExceptionEntry> exceptions;
+    std::vector<MoveEntry> moved;
     std::map<std::string, Node> parameters;
     std::map<std::string, SourceRange> parameter_keys;
 };

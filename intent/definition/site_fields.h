@@ -2,6 +2,7 @@
 #pragma once
 
 #include "intent/definition/site.h"
+#include "intent/definition/standard_fields.h"
 
 namespace colo::definition {
 
@@ -89,7 +90,8 @@ void describe_fields(F& field, Site& s) {
     field.optional("places", s.places, "places that are not ours, and how far away");
     field.optional("circuits", s.circuits, "what comes in from outside");
     field.optional("parameters", s.parameters, "what the standard lets a site choose");
-    field.later("exceptions"), field.later("moved");
+    field.optional("exceptions", s.exceptions, "what differs from the standard, and why");
+    field.optional("moved", s.moved, "objects that go on under another name");
 }
 
 }  // namespace colo::definition

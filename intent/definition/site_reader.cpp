@@ -1,6 +1,8 @@
 #include "intent/definition/site_reader.h"
 
 #include <algorithm>
+#include <chrono>
+#include <cstdio>
 
 #include "intent/definition/site_fields.h"
 
@@ -47,9 +49,6 @@ void check_rack(const std::string& id, const RackEntry& rack, Diagnostics& out) 
         out.warning("no-feeds", rack.at, fmt::format("rack {} has no power feed", id));
     if (rack.single_feed && *rack.single_feed != "accepted")
         out.error("wrong-type", rack.at, "single-feed can only be accepted");
-    if (!rack.groups.empty())
-        out.error("not-supported", rack.at,
-                  "stated group memberships are not carried out by this version of colo");
 }
 
 void check_positions(const Site& site, Diagnostics& out) {
@@ -94,6 +93,54 @@ void check_address(const std::string& id, const std::optional<At<IpInterface>>& 
                   fmt::format("{} of circuit {} leaves no address for the peer", to_text(**address),
                               id))
             .hint = "write it with the length of the link's prefix, such as /31";
+}
+
+bool is_day(const std::string& text) {
+    int year = 0, month = 0, day = 0, end = 0;
+    if (std::sscanf(text.c_str(), "%4d-%2d-%2d%n", &year, &month, &day, &end) != 3 || end != 10 ||
+        text.size() != 10)
+        return false;
+    return std::chrono::year_month_day(std::chrono::year(year),
+                                       std::chrono::month(static_cast<unsigned>(month)),
+                                       std::chrono::day(static_cast<unsigned>(day)))
+        .ok();
+}
+
+/// What each exception says, as it was written.
+void note_exceptions(const Node& document, Site& site) {
+    const Node* list = document.find("exceptions");
+    if (!list) return;
+    for (std::size_t i = 0; i < site.exceptions.size(); ++i) {
+        const Node& written = list->is_list() ? list->items[i] : *list;
+        const auto text = [&](std::string_view key) {
+            const Node* part = written.find(key);
+            const std::string flow = part ? flow_text(*part) : "";
+            return flow.starts_with('{') ? flow.substr(1, flow.size() - 2) : flow;
+        };
+        site.exceptions[i].on_text = text("on");
+        site.exceptions[i].set_text = text("set");
+    }
+}
+
+void check_exception(const ExceptionEntry& exception, Diagnostics& out) {
+    if (exception.until && !is_day(**exception.until))
+        out.error("wrong-type", exception.until->at,
+                  fmt::format("{} is not a day", **exception.until))
+            .hint = "write it like 2027-06-30";
+    if (exception.reason.empty() && exception.at.known())
+        out.error("exception-without-reason", exception.at, "an exception needs its reason").hint =
+            "say in a few words why: whoever reads the plan wants to know";
+    const Target& on = exception.on;
+    const bool names_devices = !on.device.empty() || !on.role.empty();
+    const int others = int(on.cabling.given() || on.circuit.given()) + int(on.network.given());
+    if (others > 1 || (!names_devices && others == 0 && on.rack.empty()))
+        out.error("exception-unclear", on.at, "this says not what it is about").hint =
+            "name a device, a role, a rack, a cabling rule, a network or a circuit";
+    else if (!names_devices && others == 0 &&
+             (!exception.set.changes.entries.empty() || exception.set.number ||
+              exception.set.retired || !exception.set.address.empty()))
+        out.error("exception-unclear", exception.set.at, "of a rack only design rules are waived")
+            .hint = "name the role too, or change the rack where it is described";
 }
 
 void check_handoff(const std::string& id, const CircuitEntry& circuit, const Site& site,
@@ -169,6 +216,8 @@ Site read_site(const Node& document, Diagnostics& out) {
     number_positions(site);
     check_positions(site, out);
     check_panels(site, out);
+    note_exceptions(document, site);
+    for (const ExceptionEntry& exception : site.exceptions) check_exception(exception, out);
     for (const auto& [id, circuit] : site.circuits) {
         check_handoff(id, circuit, site, out);
         check_address(id, circuit.address, Family::ipv4, out);

@@ -115,6 +115,8 @@ struct Place {
     Face face = Face::front;
     std::optional<Selector> near;
     std::optional<Apart> apart;
+    std::optional<At<std::string>> rack;  ///< of an exception
+    std::optional<At<std::int64_t>> unit;
 };
 
 struct Condition {  ///< `when`; parameters are filled in, so it is a plain truth
@@ -216,6 +218,12 @@ struct Capability {
     }
 };
 
+/// Where devices, cables, networks or groups went whose rule has another name now.
+struct MoveEntry {
+    SourceRange at;
+    At<std::string> from, to;
+};
+
 struct Standard {
     SourceRange at;
     std::string format, name, version, description, digest;
@@ -239,6 +247,8 @@ struct Standard {
     Named<SessionRule> sessions;
     Dns dns;
     Named<Spare> spares;
+    std::vector<MoveEntry> moved;
+    Node document;  ///< what it was read from, parameters filled in: exceptions are laid over it
 };
 
 }  // namespace colo::definition

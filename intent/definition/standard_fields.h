@@ -56,7 +56,9 @@ void describe_fields(F& field, Place& p) {
     field.optional("face", p.face, "the face of the rack it is mounted on");
     field.optional("near", p.near, "what its rack should be near to");
     field.optional("apart", p.apart, "rack, row or none: where members may not be together");
-    field.later("rack"), field.later("unit"), field.later("in"), field.later("bay");
+    field.optional("rack", p.rack, "this rack; only in an exception");
+    field.optional("unit", p.unit, "its lowest unit; only in an exception");
+    field.later("in"), field.later("bay");
 }
 
 template <class F>
@@ -126,6 +128,12 @@ void describe_fields(F& field, CablingRule& c) {
     field.optional("to-order", c.to_order, "by-number: the place follows from the number");
     field.optional("kind", c.kind, "data or management, where the ends do not tell");
     field.later("via");
+}
+
+template <class F>
+void describe_fields(F& field, MoveEntry& m) {
+    field.required("from", m.from, "what it was called: leaf.*, trading-server.[21-40]");
+    field.required("to", m.to, "what it is called now");
 }
 
 template <class F>

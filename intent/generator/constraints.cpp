@@ -1,4 +1,6 @@
 // What the design rules need to know, and where to point when one of them is broken.
+#include <algorithm>
+
 #include "intent/generator/steps.h"
 
 namespace colo::generator {
@@ -19,14 +21,24 @@ Medium medium_of(const definition::MediumEntry& entry) {
     return medium;
 }
 
-/// Whether members of a role's pairs must stand in two racks: said, or by default where a scope
+std::size_t racks_of_scope(const Workbench& bench, const WorkDevice& device) {
+    if (device.scope_rack != none) return 1;
+    return static_cast<std::size_t>(
+        std::count_if(bench.racks.begin(), bench.racks.end(), [&](const WorkRack& rack) {
+            if (!device.scope_row.empty()) return rack.entry->row == device.scope_row;
+            if (device.scope_founder.empty()) return true;
+            const auto founder = rack.founders.find(*device.role->per);
+            return founder != rack.founders.end() && founder->second == device.scope_founder;
+        }));
+}
+
+/// Whether the members of a pair must stand in two racks: said, or by default where their scope
 /// has more than one rack.
-bool is_apart(const Workbench& bench, const definition::Role& role) {
-    if (role.redundancy != definition::Redundancy::pair) return false;
-    if (role.place && role.place->apart) return *role.place->apart == definition::Apart::rack;
-    if (*role.per == "site" || *role.per == "row") return bench.racks.size() > 1;
-    const auto group = bench.inputs.standard.groups.find(*role.per);
-    return group != bench.inputs.standard.groups.end() && *group->second.racks > 1;
+bool is_apart(const Workbench& bench, const WorkPair& pair) {
+    const WorkDevice& device = bench.devices[at(pair.devices.front())];
+    if (device.role->place && device.role->place->apart)
+        return *device.role->place->apart == definition::Apart::rack;
+    return racks_of_scope(bench, device) > 1;
 }
 
 }  // namespace
@@ -39,8 +51,9 @@ void gather_constraints(Workbench& bench) {
         constraints.media.emplace(name, medium_of(entry));
     for (const auto& [name, role] : standard.roles) {
         if (role.redundancy == definition::Redundancy::pair) constraints.pair_roles.insert(name);
-        if (is_apart(bench, role)) constraints.apart_in_racks.insert(name);
     }
+    for (const WorkPair& pair : bench.pairs)
+        if (is_apart(bench, pair)) constraints.apart_in_racks.insert(pair.id);
     for (const WorkRack& rack : bench.racks)
         if (rack.entry->single_feed) constraints.single_feed_accepted.insert(RackId(rack.id));
     constraints.places["site"] = site.at;

@@ -44,23 +44,28 @@ std::vector<Scope> scopes_of(const Workbench& bench, const Role& role) {
     return scopes;
 }
 
-WorkDevice make_device(const Workbench& bench, const std::string& role_name, const Role& role,
+WorkDevice make_device(Workbench& bench, const std::string& role_name, const Role& role,
                        const Scope& scope, std::int64_t ordinal) {
     WorkDevice device;
     device.id = role_name;
     if (!scope.text.empty()) device.id += "." + scope.text;
     if (ordinal > 0) device.id += "." + std::to_string(ordinal);
     device.role_name = role_name;
-    device.role = &role;
-    device.hardware = &bench.inputs.hardware.at(*role.model);
     device.scope = scope.text;
     device.scope_rack = scope.rack;
     device.scope_feed = scope.feed;
     device.scope_row = scope.row;
     device.scope_founder = scope.founder;
     device.ordinal = ordinal;
-    device.platform = role.platform.value_or("");
-    if (role.place) device.face = role.place->face;
+    if (role.redundancy == definition::Redundancy::pair && ordinal > 0)
+        device.member = ordinal % 2 == 1 ? 1 : 2;
+    const DeviceFacts facts = bench.facts(device);
+    device.role = bench.exceptions.role(facts, role);
+    device.fixed_number = bench.exceptions.number(facts);
+    const auto hardware = bench.inputs.hardware.find(*device.role->model);
+    device.hardware = hardware == bench.inputs.hardware.end() ? nullptr : &hardware->second;
+    device.platform = device.role->platform.value_or("");
+    if (device.role->place) device.face = device.role->place->face;
     return device;
 }
 
@@ -73,22 +78,48 @@ void add_device(Workbench& bench, WorkDevice device) {
 
 /// Members 1 and 2 of a pair are neighbours in ordinal order.
 void pair_up(Workbench& bench, WorkDevice& device) {
-    if (device.role->redundancy != definition::Redundancy::pair || device.ordinal == 0) return;
-    device.member = device.ordinal % 2 == 1 ? 1 : 2;
+    if (device.member == 0) return;
     if (device.member == 1) bench.pairs.push_back({"pair." + device.id, 0, {}});
     device.pair = static_cast<int>(bench.pairs.size()) - 1;
     bench.pairs.back().devices.push_back(static_cast<int>(bench.devices.size()));
 }
 
+/// A retired ordinal is never used again, not even when its exception has gone.
+bool retire(Workbench& bench, const WorkDevice& device) {
+    if (!bench.exceptions.is_retired(bench.facts(device)) &&
+        !bench.ledger.earlier(AllocationKind::retired, device.id))
+        return false;
+    bench.ledger.keep(AllocationKind::retired, device.id, "yes");
+    return true;
+}
+
+/// Members 1-2, 3-4, ... belong together: one of them cannot be retired alone.
+void check_pairs(Workbench& bench, const std::string& role, const Scope& scope) {
+    if (bench.pairs.empty()) return;
+    const WorkPair& last = bench.pairs.back();
+    const WorkDevice& first = bench.devices[at(last.devices.front())];
+    if (first.role_name != role || first.scope != scope.text || last.devices.size() == 2) return;
+    Diagnostic& problem = bench.out.error("pair-incomplete", first.role->at,
+                                          fmt::format("{} has no other member", last.id));
+    problem.object = first.id;
+    problem.hint = "give the role an even count, or retire both members";
+}
+
 void make_role(Workbench& bench, const std::string& name, const Role& role) {
     if (!*role.when || !bench.inputs.hardware.contains(*role.model)) return;
     for (const Scope& scope : scopes_of(bench, role)) {
-        const std::int64_t count = role.count ? **role.count : 1;
-        for (std::int64_t i = 1; i <= count; ++i) {
+        std::int64_t left = role.count ? **role.count : 1;
+        for (std::int64_t i = 1; left > 0; ++i) {
             WorkDevice device = make_device(bench, name, role, scope, role.count ? i : 0);
+            if (!device.hardware || (role.count && retire(bench, device))) {
+                if (!device.hardware) return;
+                continue;
+            }
+            --left;
             pair_up(bench, device);
             add_device(bench, std::move(device));
         }
+        check_pairs(bench, name, scope);
     }
 }
 
@@ -133,7 +164,17 @@ void number_all(Workbench& bench, Things& things, const Space& space, const Iden
         const std::size_t slash = value->find('/');  // `space/7`
         spaces[value->substr(0, slash)].block(as_number(value->substr(slash + 1)));
     }
+    for (std::size_t i = 0; i < things.size(); ++i)
+        if constexpr (requires { things[i].fixed_number; })
+            if (const auto& fixed = things[i].fixed_number) {
+                things[i].number = **fixed;
+                if (**fixed < 1 || !spaces[space(things[i])].keep(**fixed))
+                    bench.out.error("number-taken", fixed->at,
+                                    fmt::format("{} is no number for {}: another has it", **fixed,
+                                                identity(things[i])));
+            }
     for (std::size_t i = 0; i < things.size(); ++i) {
+        if (things[i].number != 0) continue;
         const std::string* earlier =
             bench.ledger.earlier(AllocationKind::number, identity(things[i]));
         const std::string in = space(things[i]);

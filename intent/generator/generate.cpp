@@ -11,7 +11,7 @@ namespace {
 
 constexpr std::array steps{lay_out_racks,   make_devices,   name_devices,      place_devices,
                            lay_cables,      cord_power,     choose_media,      emit_hardware,
-                           number_networks, number_routing, gather_constraints};
+                           number_networks, number_routing, settle_exceptions, gather_constraints};
 
 SiteHead head_of(const definition::Inputs& inputs) {
     SiteHead head;

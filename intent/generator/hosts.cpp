@@ -46,9 +46,10 @@ private:
                        const std::vector<Member>& members, std::vector<Hosting>& hosts) {
         const auto f = static_cast<std::size_t>(family);
         Room room = room_of(network, *network.prefix[f]);
+        for (std::size_t i = 0; i < members.size(); ++i)
+            hosts[i].decided[f] = !follows(network, family, members[i], room, hosts[i].offset[f]);
         std::vector<std::size_t> newcomers;
         for (std::size_t i = 0; i < members.size(); ++i) {
-            hosts[i].decided[f] = !follows(network, family, members[i], room, hosts[i].offset[f]);
             if (!hosts[i].decided[f]) continue;
             hosts[i].offset[f] = kept(family, members[i], room);
             if (hosts[i].offset[f])
@@ -69,10 +70,14 @@ private:
 
     /// Whether the member's address follows from the network itself; `offset` is then set, but
     /// where it was an error.
-    bool follows(const WorkNetwork& network, Family family, const Member& member, const Room& room,
+    bool follows(const WorkNetwork& network, Family family, const Member& member, Room& room,
                  std::optional<std::int64_t>& offset) {
         offset = member.offset[static_cast<int>(family)];
         if (offset) return true;
+        if (const auto fixed = fixed_by_site(network, family, member)) {
+            offset = fixed_offset(*fixed, network, family, room);
+            return true;
+        }
         if (member.is_gateway)
             offset = room.gateway;
         else if (network.entry->host)
@@ -80,6 +85,30 @@ private:
         else
             return false;
         return true;
+    }
+
+    std::optional<definition::At<IpAddress>> fixed_by_site(const WorkNetwork& network,
+                                                           Family family, const Member& member) {
+        if (member.is_gateway || bench_.inputs.site.exceptions.empty()) return std::nullopt;
+        return bench_.exceptions.address(bench_.facts(bench_.devices[at(member.device)]),
+                                         network.name, network.id, family);
+    }
+
+    std::optional<std::int64_t> fixed_offset(const definition::At<IpAddress>& fixed,
+                                             const WorkNetwork& network, Family family,
+                                             Room& room) {
+        const IpPrefix& prefix = *network.prefix[static_cast<int>(family)];
+        if (!prefix.contains(*fixed)) {
+            bench_.out.error("host-outside-prefix", fixed.at,
+                             fmt::format("{} is not in {}, which is {}", to_text(*fixed),
+                                         to_text(prefix), network.id));
+            return std::nullopt;
+        }
+        const auto offset = static_cast<std::int64_t>(fixed->bits - prefix.network.bits);
+        if (!room.taken.insert(offset).second)
+            bench_.out.error("duplicate-address", fixed.at,
+                             fmt::format("{} is fixed twice", to_text(*fixed)));
+        return offset;
     }
 
     std::optional<std::int64_t> kept(Family family, const Member& member, const Room& room) const {

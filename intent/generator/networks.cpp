@@ -32,7 +32,7 @@ private:
         network.id = std::move(id);
         network.name = name;
         network.scope = std::move(scope);
-        network.entry = &entry;
+        network.entry = work_.bench.exceptions.network(name, network.id, entry);
         work_.of_name[name].push_back(static_cast<int>(work_.networks.size()));
         work_.networks.push_back(std::move(network));
         return work_.networks.back();

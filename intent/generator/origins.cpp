@@ -15,6 +15,7 @@ public:
         : sources_(bench.sources),
           site_(bench.inputs.site),
           standard_(bench.inputs.standard),
+          exceptions_(bench.exceptions),
           origins_(origins) {}
 
     void gather() {
@@ -38,6 +39,11 @@ public:
         }
         for (const auto& [id, circuit] : site_.circuits)
             add("circuits/" + id, {}, circuit.at, "circuit " + id);
+        for (const auto& [device, exception] : exceptions_.of_devices())
+            if (const auto role = standard_.roles.find(device.substr(0, device.find('.')));
+                role != standard_.roles.end())
+                add(device, role->second.at, exception->at,
+                    fmt::format("exception {}: {}", exception->set_text, exception->reason));
         std::sort(origins_.begin(), origins_.end());
         const auto same = [](const Origin& a, const Origin& b) { return a.subject == b.subject; };
         origins_.erase(std::unique(origins_.begin(), origins_.end(), same), origins_.end());
@@ -75,6 +81,7 @@ private:
     const Sources& sources_;
     const definition::Site& site_;
     const definition::Standard& standard_;
+    const Exceptions& exceptions_;
     Origins& origins_;
 };
 

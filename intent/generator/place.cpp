@@ -34,9 +34,12 @@ public:
 
     void place() {
         place_panels();
+        for (int i = 0; i < static_cast<int>(bench_.devices.size()); ++i)
+            if (fixed_unit(bench_.devices[at(i)])) place_fixed(i);
         std::vector<int> newcomers;
         for (int i = 0; i < static_cast<int>(bench_.devices.size()); ++i)
-            if (bench_.devices[at(i)].role && !keep(i)) newcomers.push_back(i);
+            if (bench_.devices[at(i)].role && !fixed_unit(bench_.devices[at(i)]) && !keep(i))
+                newcomers.push_back(i);
         block_freed();
         std::stable_sort(newcomers.begin(), newcomers.end(),
                          [&](int a, int b) { return rank(a) < rank(b); });
@@ -73,6 +76,38 @@ private:
         }
     }
 
+    static bool fixed_unit(const WorkDevice& device) {
+        return device.role && device.role->place && device.role->place->unit;
+    }
+
+    /// The rack that an exception or the device's scope leaves no choice of.
+    int only_rack(const WorkDevice& device) const {
+        const auto& place = device.role->place;
+        return place && place->rack ? bench_.rack_of(**place->rack) : device.scope_rack;
+    }
+
+    /// A rack and unit that an exception states are had before all others.
+    void place_fixed(int index) {
+        const WorkDevice& device = bench_.devices[at(index)];
+        const auto& unit = *device.role->place->unit;
+        const int rack = only_rack(device);
+        const int half = static_cast<int>(*unit - 1) * 2;
+        if (rack == none) {
+            bench_.out.error("exception-unclear", unit.at, "a unit is fixed without its rack")
+                .hint = "write place: {rack: R01, unit: 40}";
+            return;
+        }
+        const auto lacks = *unit < 1 || *unit > bench_.racks[at(rack)].units
+                               ? std::optional(Shortage{Shortage::Kind::units, "such a unit", 0})
+                               : floor_.shortage(device, rack, half);
+        if (!lacks || tolerates(device, *lacks)) return put(index, rack, half);
+        bench_.out
+            .error("placement-no-room", unit.at,
+                   fmt::format("{} has no room at U{} of rack {}", device.id, *unit,
+                               bench_.racks[at(rack)].id))
+            .detail = {fmt::format("short of {}", lacks->text)};
+    }
+
     /// Whether an earlier place is still valid; then the device stays there.
     bool keep(int index) {
         WorkDevice& device = bench_.devices[at(index)];
@@ -92,7 +127,7 @@ private:
 
     /// Where a device has no choice of rack, power is for the design rules to judge.
     bool tolerates(const WorkDevice& device, const Shortage& lacks) const {
-        return device.scope_rack != none && lacks.kind == Shortage::Kind::power;
+        return only_rack(device) != none && lacks.kind == Shortage::Kind::power;
     }
 
     void put(int index, int rack, int half_unit) {
@@ -127,7 +162,7 @@ private:
 
     bool is_in_scope(const WorkDevice& device, int rack) const {
         const WorkRack& candidate = bench_.racks[at(rack)];
-        if (device.scope_rack != none) return rack == device.scope_rack;
+        if (only_rack(device) != none) return rack == only_rack(device);
         if (!device.scope_row.empty() && candidate.entry->row != device.scope_row) return false;
         if (!device.scope_founder.empty()) {
             const auto founder = candidate.founders.find(*device.role->per);
@@ -151,7 +186,7 @@ private:
 
     /// Whether its pair member, or with `apart` one of its role, stands there.
     bool is_too_close(const WorkDevice& device, int rack) const {
-        const Apart apart = device.scope_rack != none ? Apart::none : apart_of(device);
+        const Apart apart = only_rack(device) != none ? Apart::none : apart_of(device);
         if (apart == Apart::none) return false;
         const auto& of_role = bench_.devices_of_role.at(device.role_name);
         return std::any_of(of_role.begin(), of_role.end(), [&](int other) {
@@ -194,7 +229,7 @@ private:
     using Queue = std::priority_queue<Candidate, std::vector<Candidate>, std::greater<>>;
 
     Queue& queue_of(const WorkDevice& device) {
-        const auto [found, is_new] = queues_.try_emplace(device.role_name + "/" + device.scope);
+        const auto [found, is_new] = queues_.try_emplace({device.role, device.scope});
         if (is_new)
             for (const WorkRack& rack : bench_.racks)
                 if (is_in_scope(device, rack.order))
@@ -239,7 +274,7 @@ private:
     Floor floor_;
     std::vector<std::map<std::string, int>> of_role_;
     std::map<std::pair<std::string, std::string>, int> group_sizes_;  ///< by group and founder
-    std::map<std::string, Queue> queues_;
+    std::map<std::pair<const definition::Role*, std::string>, Queue> queues_;
     Missed missed_;
 };
 

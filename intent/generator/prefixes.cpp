@@ -127,13 +127,16 @@ private:
         if (network.entry->from_circuit) return from_circuit(network, family);
         const auto& use = family == Family::ipv4 ? network.entry->ipv4 : network.entry->ipv6;
         if (!use) return;
-        const std::string& pool = use->whole.given() ? *use->whole : *use->within;
+        const std::string& pool = use->whole.given()    ? *use->whole
+                                  : use->within.given() ? *use->within
+                                                        : std::string(to_text(family));
         if (pool == (family == Family::ipv4 ? "ipv6" : "ipv4"))
             bench_.out.error("wrong-type", use->at,
                              fmt::format("{} cannot come from {}", to_text(family), pool));
-        requests_[pool].push_back({network.id + "/" + std::string(to_text(family)), pool,
-                                   static_cast<int>(use->size.value_or(0)), use->at, index, family,
-                                   ""});
+        const int size =
+            use->prefix ? (**use->prefix).length : static_cast<int>(use->size.value_or(0));
+        requests_[pool].push_back({network.id + "/" + std::string(to_text(family)), pool, size,
+                                   use->at, index, family, ""});
     }
 
     void from_circuit(WorkNetwork& network, Family family) {
@@ -148,8 +151,9 @@ private:
         served_.insert(name);
         Space& space = spaces_[name];
         std::vector<const Request*> newcomers;
+        for (const Request& request : requests_[name]) take_fixed(request, space);
         for (const Request& request : requests_[name])
-            if (!is_outright(request, space) && !keep(request, space))
+            if (!fixed(request) && !is_outright(request, space) && !keep(request, space))
                 newcomers.push_back(&request);
         block_freed(name, space);
         std::stable_sort(newcomers.begin(), newcomers.end(),
@@ -163,6 +167,23 @@ private:
             space.take(*prefix, request->identity);
             grant(*request, *prefix, true);
         }
+    }
+
+    /// The prefix that an exception fixes, or nullptr.
+    const definition::At<IpPrefix>* fixed(const Request& request) const {
+        if (request.network == none) return nullptr;
+        const auto& entry = *work_.networks[at(request.network)].entry;
+        const auto& use = request.family == Family::ipv4 ? entry.ipv4 : entry.ipv6;
+        return use->prefix ? &*use->prefix : nullptr;
+    }
+
+    void take_fixed(const Request& request, Space& space) {
+        const auto* prefix = fixed(request);
+        if (!prefix) return;
+        if (space.contains(**prefix) && !space.take(**prefix, request.identity))
+            bench_.out.error("prefix-overlap", prefix->at,
+                             fmt::format("{} is fixed twice", to_text(**prefix)));
+        grant(request, **prefix, false);
     }
 
     /// `whole` and `nth` are no allocations: they follow from the pool and from numbers.

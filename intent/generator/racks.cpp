@@ -46,9 +46,15 @@ public:
         : bench_(bench), name_(name), group_(group) {}
 
     void part() {
+        for (const WorkRack& rack : bench_.racks)
+            if (const auto founder = rack.entry->groups.find(name_);
+                founder != rack.entry->groups.end())
+                join_stated(rack, founder->second);
         std::vector<int> newcomers;
         for (const WorkRack& rack : bench_.racks)
-            if (has_labels(rack, group_.where) && !keep(rack)) newcomers.push_back(rack.order);
+            if (has_labels(rack, group_.where) && !rack.entry->groups.contains(name_) &&
+                !keep(rack))
+                newcomers.push_back(rack.order);
         for (const int rack : newcomers) join(rack);
         for (const auto& [founder, members] : members_)
             for (const int member : members) record(member, founder);
@@ -57,7 +63,36 @@ public:
 private:
     std::string identity(const WorkRack& rack) const { return name_ + "/" + rack.id; }
 
+    /// The site says whose group the rack is in.
+    void join_stated(const WorkRack& rack, const std::string& founder) {
+        const int first = bench_.rack_of(founder);
+        if (first == none) {
+            bench_.out.error("unknown-rack", rack.entry->at,
+                             fmt::format("{} {} of rack {}: there is no rack {}", name_, founder,
+                                         rack.id, founder));
+            return;
+        }
+        auto& members = members_[founder];
+        if (founder != rack.id && members.empty()) members.push_back(first);
+        if (!may_share(rack, bench_.racks[at(first)]))
+            bench_.out
+                .error("group-mixed", rack.entry->at,
+                       fmt::format("rack {} cannot be in {} {}: they stand in two rows", rack.id,
+                                   name_, founder))
+                .notes = {{group_.at, fmt::format("{} lie within a row", name_)}};
+        else if (static_cast<std::int64_t>(members.size()) >= *group_.racks)
+            bench_.out
+                .error("group-too-large", rack.entry->at,
+                       fmt::format("{} {} has no room for rack {}: it holds {}", name_, founder,
+                                   rack.id,
+                                   count_of(static_cast<std::size_t>(*group_.racks), "rack")))
+                .notes = {{group_.racks.at, "how many is said here"}};
+        else if (std::find(members.begin(), members.end(), rack.order) == members.end())
+            members.push_back(rack.order);
+    }
+
     bool keep(const WorkRack& rack) {
+        if (is_member(rack)) return true;  // others have stated that it is their founder
         const std::string* founder = bench_.ledger.earlier(AllocationKind::group, identity(rack));
         if (!founder) return false;
         auto& members = members_[*founder];
@@ -68,6 +103,13 @@ private:
         }
         if (members.empty()) members_.erase(*founder);
         return false;
+    }
+
+    bool is_member(const WorkRack& rack) const {
+        return std::any_of(members_.begin(), members_.end(), [&](const auto& group) {
+            return std::find(group.second.begin(), group.second.end(), rack.order) !=
+                   group.second.end();
+        });
     }
 
     bool may_share(const WorkRack& a, const WorkRack& b) const {

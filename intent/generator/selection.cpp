@@ -6,18 +6,33 @@
 
 namespace colo::generator {
 
+namespace {
+
+bool is_named(const Selector& selector, const WorkDevice& device) {
+    return selector.device.empty() ||
+           std::any_of(selector.device.begin(), selector.device.end(), [&](const auto& pattern) {
+               return definition::matches(*pattern, device.id);
+           });
+}
+
+/// Devices that are named outright need not share anything.
+bool has_same(const Selector& selector) { return selector.same.given() && selector.device.empty(); }
+
+}  // namespace
+
 std::vector<int> Selection::devices(const Selector& selector) const {
     std::vector<int> found;
     const auto add_role = [&](const std::vector<int>& of_role) {
         for (const int index : of_role) {
             const WorkDevice& device = bench_.devices[at(index)];
             if (device.rack == none) continue;
+            if (!is_named(selector, device)) continue;
             if (selector.member && device.member != *selector.member) continue;
             if (!has_labels(bench_.racks[at(device.rack)], selector.where)) continue;
             found.push_back(index);
         }
     };
-    if (selector.any_role()) {
+    if (selector.any_role() || selector.role.empty()) {
         for (const auto& [name, of_role] : bench_.devices_of_role) add_role(of_role);
         return found;
     }
@@ -46,16 +61,15 @@ const Selection::ByKey& Selection::index(const Selector& selector) const {
     if (is_new)
         for (const int device : devices(selector))
             found
-                ->second[selector.same.given()
-                             ? shared_key(*selector.same, bench_.devices[at(device)])
-                             : ""]
+                ->second[has_same(selector) ? shared_key(*selector.same, bench_.devices[at(device)])
+                                            : ""]
                 .push_back(device);
     return found->second;
 }
 
 std::vector<int> Selection::devices_beside(const Selector& selector, int near) const {
     std::string key;
-    if (selector.same.given() && near != none) {
+    if (has_same(selector) && near != none) {
         key = shared_key(*selector.same, bench_.devices[at(near)]);
         if (key.empty()) return {};
     }

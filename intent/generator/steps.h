@@ -16,6 +16,7 @@ void choose_media(Workbench& bench);        ///< medium, speed, route, length, c
 void emit_hardware(Workbench& bench);       ///< racks, devices, ports, cables into the intent
 void number_networks(Workbench& bench);     ///< pools, prefixes, VLANs, addresses
 void number_routing(Workbench& bench);      ///< AS numbers and sessions
+void settle_exceptions(Workbench& bench);   ///< exceptions that met nothing, waivers
 void gather_constraints(Workbench& bench);  ///< what the design rules need
 void gather_origins(Workbench& bench, Origins& origins);
 

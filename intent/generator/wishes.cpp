@@ -25,22 +25,27 @@ private:
     void wish_for(const std::string& name, const CablingRule& rule) {
         if (rule.from.of_circuits()) {
             for (const auto& [id, circuit] : bench_.inputs.site.circuits)
-                if (*circuit.kind == *rule.from.circuit) wish_for_circuit(name, rule, id, circuit);
+                if (*circuit.kind == *rule.from.circuit)
+                    wish_for_circuit(name, *bench_.exceptions.cabling(name, rule, nullptr, id), id,
+                                     circuit);
             return;
         }
         for (const int from : selection_.devices(rule.from)) {
-            const auto& ports = selection_.ports(rule.from, bench_.devices[at(from)]);
-            if (ports.empty()) continue;
-            const auto targets = selection_.devices_beside(rule.to, from);
-            if (targets.empty()) {
-                say_nothing_selected(name, rule, from);
-                continue;
-            }
-            if (rule.connect == Connect::mesh)
-                wish_for_mesh(name, rule, from, targets);
-            else
-                wish_for_all_ports(name, rule, from, ports, targets);
+            const DeviceFacts facts = bench_.facts(bench_.devices[at(from)]);
+            wish_from(name, *bench_.exceptions.cabling(name, rule, &facts, ""), from);
         }
+    }
+
+    void wish_from(const std::string& name, const CablingRule& rule, int from) {
+        const auto& ports = selection_.ports(rule.from, bench_.devices[at(from)]);
+        if (ports.empty()) return;
+        const auto targets = selection_.devices_beside(rule.to, from);
+        if (targets.empty())
+            say_nothing_selected(name, rule, from);
+        else if (rule.connect == Connect::mesh)
+            wish_for_mesh(name, rule, from, targets);
+        else
+            wish_for_all_ports(name, rule, from, ports, targets);
     }
 
     void wish_for_mesh(const std::string& name, const CablingRule& rule, int from,

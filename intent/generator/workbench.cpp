@@ -11,6 +11,20 @@ bool Workbench::is_power_source(const WorkDevice& device) const {
                        [&](const auto& role) { return *role == device.role_name; });
 }
 
+DeviceFacts Workbench::facts(const WorkDevice& device) const {
+    DeviceFacts facts{device.id, device.role_name, "", device.member, ""};
+    if (device.pair != none) facts.pair = pairs[at(device.pair)].id;
+    if (device.rack != none)
+        facts.rack = racks[at(device.rack)].id;
+    else if (device.scope_rack != none)
+        facts.rack = racks[at(device.scope_rack)].id;
+    else if (const std::string* kept = ledger.earlier(AllocationKind::place, device.id))
+        facts.rack = kept->substr(0, kept->find(' '));
+    else
+        facts.rack = device.scope_founder;
+    return facts;
+}
+
 PortId Workbench::port_id(const PortRef& ref) const {
     const WorkDevice& device = devices[at(ref.device)];
     const PortSpec& spec = port(ref);

@@ -7,6 +7,7 @@
 
 #include "intent/base/diagnostic.h"
 #include "intent/definition/project.h"
+#include "intent/generator/exceptions.h"
 #include "intent/generator/ledger.h"
 #include "intent/model/constraints.h"
 
@@ -46,6 +47,7 @@ struct WorkDevice {
     std::string scope_feed, scope_row, scope_founder;
     std::int64_t ordinal = 0;  ///< 0: one per scope
     std::int64_t number = 0;
+    std::optional<definition::At<std::int64_t>> fixed_number;
     int pair = none;  ///< index into Workbench::pairs
     int member = 0;   ///< 1 or 2 of its pair
     int rack = none;
@@ -93,6 +95,7 @@ struct Workbench {
     const Sources& sources;
     Ledger& ledger;
     Diagnostics& out;
+    Exceptions exceptions{inputs, out};
 
     std::vector<WorkRack> racks;  ///< natural order
     std::vector<WorkDevice> devices;
@@ -121,6 +124,9 @@ struct Workbench {
             .hardware->ports[static_cast<std::size_t>(ref.port)];
     }
     PortId port_id(const PortRef& ref) const;
+    /// What exceptions know a device by; its rack, else that of its
+    /// scope, else where it stood before, else its group's founder.
+    DeviceFacts facts(const WorkDevice& device) const;
     /// The interface of a port in intent.interfaces, or none for a port of another table.
     int interface_at(const PortRef& ref) const {
         return devices[static_cast<std::size_t>(ref.device)]

@@ -34,13 +34,21 @@ struct ReservedUnits {
     bool operator==(const ReservedUnits&) const = default;
 };
 
+/// Design rules that the site waives for some of its racks and devices, and why.
+struct Waiver {
+    std::set<std::string> codes, objects;
+    SourceRange at;
+    std::string reason, until;  ///< `until`: a day, or empty
+    bool operator==(const Waiver&) const = default;
+};
+
 struct Constraints {
     std::map<std::string, Medium> media;
     std::map<std::string, Pool> pools;
     std::map<RackId, std::vector<ReservedUnits>> reserved;
     /// Racks whose devices may hang on a single feed because the site says so.
     std::set<RackId> single_feed_accepted;
-    /// Roles whose redundant pairs must stand in two racks.
+    /// Redundant pairs whose members must stand in two racks.
     std::set<std::string> apart_in_racks;
     /// Roles that are redundant pairs (member ordinals 1-2, 3-4, ...).
     std::set<std::string> pair_roles;
@@ -48,6 +56,7 @@ struct Constraints {
     std::set<DeviceId> power_sources;
     /// Ports that must not stay without a cable, with the rule that says so. Sorted by port.
     std::vector<std::pair<PortId, std::string>> must_connect;
+    std::vector<Waiver> waivers;
     /// Where to point: by subject, which is a section and a name: `racks/R03`, `roles/leaf`,
     /// `cabling/uplink`, `networks/servers`, `circuits/XC-1`, `panels/R01/PP1`, `media/dac-25g`,
     /// `pools/infra4`, `site` (the definition's first line).

@@ -2,6 +2,7 @@
 #include <cstdio>
 
 #include "intent/rules/rule.h"
+#include "intent/rules/waivers.h"
 
 namespace colo::rules {
 
@@ -24,7 +25,9 @@ const std::vector<Rule>& all_rules() {
 
 void check_all(const Intent& intent, const Constraints& constraints, Diagnostics& out) {
     const Subject subject(intent, constraints);
-    for (const Rule& rule : all_rules()) rule.check(subject, out);
+    Diagnostics found;
+    for (const Rule& rule : all_rules()) rule.check(subject, found);
+    waive(constraints, found, out);
 }
 
 }  // namespace colo::rules

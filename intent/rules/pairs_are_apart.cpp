@@ -57,7 +57,7 @@ private:
     }
 
     void in_one_rack(const Device& a, const Device& b) {
-        const bool apart = a.role && constraints_.apart_in_racks.count(*a.role) > 0;
+        const bool apart = constraints_.apart_in_racks.count(*a.pair) > 0;
         if (!apart || !a.rack || a.rack != b.rack) return;
         Diagnostic& one =
             error("pair-in-one-rack", b, "both members of a redundant pair stand in one rack");

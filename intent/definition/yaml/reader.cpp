@@ -199,7 +199,9 @@ private:
     void say_null(const SourceRange& at, const std::string& key = {}) {
         out_.error("null-value", at,
                    key.empty() ? "there is no value here" : fmt::format("{} has no value", key))
-            .hint = "write the value, or leave the key out";
+            .hint = key.find(' ') == std::string::npos
+                        ? "write the value, or leave the key out"
+                        : "a comma ends a text inside { }: put the whole text in quotes";
     }
 
     const std::string& text_;

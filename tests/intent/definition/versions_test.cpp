@@ -14,7 +14,7 @@ plan::Plan step(const std::string& site, const std::string& to) {
     const Trial after = try_site(
         shipped_site(site, {{"standard: trading-colo 1.0.0", "standard: trading-colo " + to}}),
         before.allocations());
-    EXPECT_TRUE(after.outcome) << after.diagnostics;
+    if (!after.outcome) throw std::runtime_error(after.diagnostics);
     plan::Base base;
     base.revision = 1;
     base.intent = before.intent();
@@ -25,16 +25,14 @@ plan::Plan step(const std::string& site, const std::string& to) {
 }  // namespace
 
 TEST(Versions, AMinorVersionAddsAndMovesNothing) {
-    for (const char* site : {"lab1", "ams1"}) {
-        const plan::Plan plan = step(site, "1.1.0");
-        EXPECT_TRUE(plan.moved.empty()) << site << ": " << plan.moved.front().id;
-        bool has_capture_server = false;
-        for (const plan::Change& change : plan.changes) {
-            EXPECT_NE(change.action, plan::Action::remove) << site << ": " << change.id;
-            has_capture_server |= change.id == "capture-server.1";
-        }
-        EXPECT_TRUE(has_capture_server) << site;
+    const plan::Plan plan = step("ams1", "1.1.0");
+    EXPECT_TRUE(plan.moved.empty()) << plan.moved.front().id;
+    bool has_capture_server = false;
+    for (const plan::Change& change : plan.changes) {
+        EXPECT_NE(change.action, plan::Action::remove) << change.id;
+        has_capture_server |= change.id == "capture-server.1";
     }
+    EXPECT_TRUE(has_capture_server);
 }
 
 TEST(Versions, AMajorVersionMovesThingsAndThePlanNamesThem) {
