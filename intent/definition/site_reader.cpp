@@ -1,7 +1,9 @@
 #include "intent/definition/site_reader.h"
 
 #include <algorithm>
+#include <set>
 
+#include "intent/base/suggestion.h"
 #include "intent/definition/site_fields.h"
 
 namespace colo::definition {
@@ -28,7 +30,9 @@ void number_positions(Site& site) {
     }
 }
 
-void check_rack(const std::string& id, const RackEntry& rack, Diagnostics& out) {
+/// Checks a key of `racks`, which may be a range: `R[01-06]`.
+void check_rack(const RackEntry& rack, Diagnostics& out) {
+    const std::string& id = rack.written;
     if (!rack.type && !rack.units)
         out.error("missing-key", rack.at, fmt::format("rack {} says no units", id)).hint =
             "write units: 42, or a type: that has them";
@@ -52,6 +56,13 @@ void check_rack(const std::string& id, const RackEntry& rack, Diagnostics& out) 
                   "stated group memberships are not carried out by this version of colo");
 }
 
+/// All racks of a key are alike, so what is wrong with them is said once.
+void check_racks(const Site& site, Diagnostics& out) {
+    std::set<SourceRange> seen;
+    for (const auto& [id, rack] : site.racks)
+        if (seen.insert(rack.at).second) check_rack(rack, out);
+}
+
 void check_positions(const Site& site, Diagnostics& out) {
     std::map<std::pair<std::string, std::int64_t>, const RackEntry*> taken;
     for (const auto& [id, rack] : site.racks) {
@@ -71,12 +82,8 @@ void check_panels(const Site& site, Diagnostics& out) {
         if (slash == std::string::npos || id.find('/', slash + 1) != std::string::npos) {
             out.error("bad-name", panel.at, fmt::format("{} is not RACK/NAME", id));
         } else if (!site.racks.contains(rack)) {
-            Diagnostic& problem =
-                out.error("unknown-rack", panel.at, fmt::format("unknown rack {}", rack));
-            std::vector<std::string> racks;
-            for (const auto& [known, entry] : site.racks) racks.push_back(known);
-            if (const auto near = nearest_name(rack, racks))
-                problem.hint = fmt::format("did you mean {}?", *near);
+            out.error("unknown-rack", panel.at, fmt::format("unknown rack {}", rack)).hint =
+                suggestion(rack, names_of(site.racks));
         }
     }
 }
@@ -96,6 +103,21 @@ void check_address(const std::string& id, const std::optional<At<IpInterface>>& 
             .hint = "write it with the length of the link's prefix, such as /31";
 }
 
+/// The rack's panel that is spelt most alike, else where to write one.
+std::string panel_hint(const std::string& rack, const std::string& panel, const Site& site) {
+    std::vector<std::string> panels;
+    for (const auto& [id, entry] : site.panels)
+        if (id.starts_with(rack + "/")) panels.push_back(id.substr(rack.size() + 1));
+    const std::string add = fmt::format("add {}/{} under panels", rack, panel);
+    const std::string known = suggestion(panel, panels);
+    return known.empty() ? add : known + (known.ends_with('?') ? " else " : "; ") + add;
+}
+
+std::string place_hint(const std::string& place, const Site& site) {
+    const std::string known = suggestion(place, names_of(site.places));
+    return known.empty() ? fmt::format("add {} and its distance under places", place) : known;
+}
+
 void check_handoff(const std::string& id, const CircuitEntry& circuit, const Site& site,
                    Diagnostics& out) {
     if (!circuit.handoff) return;
@@ -108,15 +130,17 @@ void check_handoff(const std::string& id, const CircuitEntry& circuit, const Sit
     if (handoff.place.given()) {
         if (!site.places.contains(*handoff.place))
             out.error("unknown-place", handoff.place.at,
-                      fmt::format("unknown place {}", *handoff.place));
+                      fmt::format("unknown place {}", *handoff.place))
+                .hint = place_hint(*handoff.place, site);
         return;
     }
     if (!site.racks.contains(*handoff.rack)) {
-        out.error("unknown-rack", handoff.rack.at, fmt::format("unknown rack {}", *handoff.rack));
+        out.error("unknown-rack", handoff.rack.at, fmt::format("unknown rack {}", *handoff.rack))
+            .hint = suggestion(*handoff.rack, names_of(site.racks));
     } else if (!site.panels.contains(*handoff.rack + "/" + *handoff.panel)) {
         out.error("unknown-panel", handoff.panel.at,
                   fmt::format("rack {} has no panel {}", *handoff.rack, *handoff.panel))
-            .hint = fmt::format("add {}/{} under panels", *handoff.rack, *handoff.panel);
+            .hint = panel_hint(*handoff.rack, *handoff.panel, site);
     }
 }
 
@@ -129,9 +153,11 @@ void check_family(const std::vector<At<IpPrefix>>& prefixes, Family family, Diag
 
 void check_head(const Site& site, Diagnostics& out) {
     if (!site.format.empty() && site.format != "colo-site/1")
-        out.error("unknown-format", site.at, fmt::format("{} is not colo-site/1", site.format));
+        out.error("unknown-format", site.at, fmt::format("{} is not colo-site/1", site.format))
+            .hint = "this version of colo reads format: colo-site/1";
     if (site.name.given() && !is_identity(*site.name))
-        out.error("bad-name", site.name.at, fmt::format("{} is not a name", *site.name));
+        out.error("bad-name", site.name.at, fmt::format("{} is not a name", *site.name)).hint =
+            std::string(name_grammar);
     if (site.racks.empty()) out.error("missing-key", site.at, "the site has no racks");
     if (site.racks.size() > most_racks)
         out.error("too-large", site.at, fmt::format("the site has more than {} racks", most_racks));
@@ -165,7 +191,7 @@ Site read_site(const Node& document, Diagnostics& out) {
     site.at = start;
     note_parameter_keys(document, site);
     check_head(site, out);
-    for (const auto& [id, rack] : site.racks) check_rack(id, rack, out);
+    check_racks(site, out);
     number_positions(site);
     check_positions(site, out);
     check_panels(site, out);

@@ -114,7 +114,7 @@ private:
                 open(name, {**entry.prefix});
             } else {
                 requests_[*entry.within].push_back({"pools/" + name, *entry.within,
-                                                    static_cast<int>(entry.size.value_or(0)),
+                                                    entry.size ? static_cast<int>(**entry.size) : 0,
                                                     entry.at, none, Family::ipv4, name});
             }
         }
@@ -132,8 +132,8 @@ private:
             bench_.out.error("wrong-type", use->at,
                              fmt::format("{} cannot come from {}", to_text(family), pool));
         requests_[pool].push_back({network.id + "/" + std::string(to_text(family)), pool,
-                                   static_cast<int>(use->size.value_or(0)), use->at, index, family,
-                                   ""});
+                                   use->size ? static_cast<int>(**use->size) : 0, use->at, index,
+                                   family, ""});
     }
 
     void from_circuit(WorkNetwork& network, Family family) {
