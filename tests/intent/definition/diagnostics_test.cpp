@@ -160,11 +160,16 @@ TEST(Diagnostics, ACountBelowTheLeastIsNoAdvice) {
 }
 
 TEST(Diagnostics, WhatIsWrongWithAllRacksOfAKeyIsSaidOnce) {
-    EXPECT_EQ(lines_with(say({{"1070 mm,", "1070 mm, reserved: {40-50: theirs},"}}), "error:"),
-              "site.yaml:10:3: error: reserved 40-50 is not a range of units of rack R[1-2] "
-              "[bad-range]\n");
-    EXPECT_EQ(lines_with(say({{", feeds: {A: 3 kW, B: 3 kW}", ""}}), "warning:"),
-              "site.yaml:10:3: warning: rack R[1-2] has no power feed [no-feeds]\n");
+    EXPECT_EQ(
+        lines_with(say({{"1070 mm,", "1070 mm, reserved: {40-50: theirs, 60: ours},"}}), "error:"),
+        "site.yaml:10:3: error: reserved 40-50 is not a range of units of rack R[1-2] "
+        "[bad-range]\n"
+        "site.yaml:10:3: error: reserved 60 is not a range of units of rack R[1-2] "
+        "[bad-range]\n");
+    EXPECT_EQ(
+        lines_with(say({{"42, depth: 1070 mm, feeds: {A: 3 kW, B: 3 kW}", "420"}}), "site.yaml:"),
+        "site.yaml:10:3: error: rack R[1-2] cannot have 420 units [out-of-range]\n"
+        "site.yaml:10:3: warning: rack R[1-2] has no power feed [no-feeds]\n");
 }
 
 TEST(Diagnostics, PanelsOfOneNameArePointedAt) {
