@@ -79,11 +79,8 @@ std::vector<std::string> refuse_unknown(const Named<Parameter>& declared,
             problem.hint = "take the line out";
             continue;
         }
-        const auto near = nearest_name(name, names_of(declared));
-        problem.hint =
-            near ? fmt::format("did you mean {}?", *near)
-                 : fmt::format("the standard has {}", fmt::join(names_of(declared), ", "));
-        if (near) meant.push_back(*near);
+        problem.hint = suggestion(name, names_of(declared));
+        if (const auto near = nearest_name(name, names_of(declared))) meant.push_back(*near);
     }
     return meant;
 }

@@ -25,6 +25,7 @@ std::vector<std::string> ReferenceNames::scopes() const {
 }
 
 void ReferenceNames::check_selector(const Selector& selector) const {
+    if (!selector.at.known()) return;  // it is missing, which was reported
     if (!selector.device.empty())
         out_.error("not-supported", selector.at,
                    "selecting by device is not carried out by this version of colo");

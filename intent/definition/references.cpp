@@ -52,7 +52,7 @@ private:
         names_.check_selector(rule.from);
         names_.check_selector(rule.to);
         for (const Selector* end : {&rule.from, &rule.to})
-            if (!end->of_circuits() && end->ports.empty())
+            if (end->at.known() && !end->of_circuits() && end->ports.empty())
                 out_.error("missing-key", end->at, "ports is missing here").hint =
                     "a cable ends in a port group of the model";
         if (rule.parallel < 1 || rule.parallel > 64)

@@ -85,6 +85,7 @@ std::string carry_out(const Edit& edit, const fs::path& root) {
     const auto replaced = [&](const std::string& put) {
         return edit.write ? *edit.write : std::string(before).replace(at, edit.find.size(), put);
     };
+    fs::create_directories((root / edit.in).parent_path());
     std::ofstream(root / edit.in, std::ios::binary) << replaced(with_bytes(edit.put));
     return diff_of(edit.in, before, replaced(edit.put));
 }

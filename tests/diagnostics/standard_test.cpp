@@ -66,6 +66,15 @@ TEST(MistakesInAStandard, WhatNothingWouldReadIsRefused) {
                 testing::HasSubstr("hint: did you mean device?"));
 }
 
+TEST(MistakesInAStandard, WhatIsMissingIsSaidOnceAndWithItsPlace) {
+    EXPECT_EQ(say("    to: {role: exchange-router, pick: nearest, ports: time}\n", ""),
+              "standards/trading-colo/1.0.0/standard.yaml:205:5: error: to is missing here "
+              "[missing-key]\n"
+              "  205 |     from: {role: ptp-grandmaster, ports: time}\n"
+              "      |     ^\n"
+              "1 error in 1 file\n");
+}
+
 TEST(MistakesInAStandard, ABayOffersTheNearest) {
     EXPECT_THAT(say("PSU [0-1]", "PSU[0-1]"), testing::HasSubstr("hint: did you mean PSU 0?"));
 }

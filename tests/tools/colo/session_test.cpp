@@ -135,7 +135,7 @@ TEST_F(Session, OfValidateInEveryFormatIsAsItWasWhenItWasRead) {
     edit("site-definitions/lab1.yaml", "W-1:", "W_1:");
     edit("site-definitions/lab1.yaml", "panels:", "  R3: {units: 42, depth: 1 m}\npanels:");
     for (const char* format : {"text", "json", "sarif", "junit"})
-        type(std::string("validate --format ") + format);
+        type(std::string("validate ams1 lab1 --format ") + format);
     expect_golden("tools/colo/golden/formats.txt", transcript_);
 }
 
