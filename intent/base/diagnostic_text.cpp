@@ -5,6 +5,7 @@
 
 #include "intent/base/diagnostic.h"
 #include "intent/base/result.h"
+#include "intent/base/utf8.h"
 
 namespace colo {
 
@@ -24,8 +25,20 @@ struct Paint {
 /// Bytes that continue a UTF-8 character take no column of their own.
 bool continues(char byte) { return (static_cast<unsigned char>(byte) & 0xC0) == 0x80; }
 
-/// The line as it may be shown: control bytes become `?` (what is quoted may be hostile), tabs
-/// stay, and a line that is very long is cut around the place.
+/// What is quoted may be hostile: control bytes, but for one, and bytes that are no UTF-8 become
+/// `?`.
+std::string shown(std::string text, char allowed) {
+    for (std::size_t at = 0; at < text.size();) {
+        const Character character = character_at(text, at);
+        const bool is_control =
+            (character.code < 0x20 && text[at] != allowed) || character.code == 0x7F;
+        if (!character.valid || is_control) text[at] = '?';
+        at += character.bytes;
+    }
+    return text;
+}
+
+/// The line as it may be shown, with its tabs; one that is very long is cut around the place.
 struct Quote {
     std::string text;
     std::size_t column;  // from 0, in `text`
@@ -38,21 +51,17 @@ Quote quote(const std::string& line, std::size_t column) {
     while (begin > 0 && begin < line.size() && continues(line[begin])) --begin;
     std::size_t end = std::min(line.size(), begin + widest);
     while (end < line.size() && continues(line[end])) ++end;
-    std::string text = line.substr(std::min(begin, line.size()), end - begin);
-    for (char& byte : text) {
-        const auto code = static_cast<unsigned char>(byte);
-        if ((code < 0x20 && byte != '\t') || code == 0x7F) byte = '?';
-    }
-    return {text, column - begin};
+    return {shown(line.substr(std::min(begin, line.size()), end - begin), '\t'), column - begin};
 }
 
-std::string marker(const Quote& shown, std::size_t length) {
+std::string marker(const Quote& quoted, std::size_t length) {
     std::string out;
-    for (std::size_t i = 0; i < shown.column && i < shown.text.size(); ++i)
-        if (!continues(shown.text[i])) out += shown.text[i] == '\t' ? '\t' : ' ';
+    for (std::size_t i = 0; i < quoted.column && i < quoted.text.size(); ++i)
+        if (!continues(quoted.text[i])) out += quoted.text[i] == '\t' ? '\t' : ' ';
     out += '^';
-    for (std::size_t i = shown.column + 1; i < shown.column + length && i < shown.text.size(); ++i)
-        if (!continues(shown.text[i])) out += '~';
+    for (std::size_t i = quoted.column + 1; i < quoted.column + length && i < quoted.text.size();
+         ++i)
+        if (!continues(quoted.text[i])) out += '~';
     return out;
 }
 
@@ -61,10 +70,10 @@ std::string excerpt(const SourceRange& at, const Sources& sources, const Paint& 
     if (line.empty()) return {};
     const auto column = static_cast<std::size_t>(std::max(at.column, 1)) - 1;
     if (column > line.size()) return {};
-    const Quote shown = quote(line, column);
+    const Quote quoted = quote(line, column);
     const auto length = static_cast<std::size_t>(std::max(at.length, 1));
-    return fmt::format("{:5} | {}\n      | {}\n", at.line, shown.text,
-                       paint.red(marker(shown, length)));
+    return fmt::format("{:5} | {}\n      | {}\n", at.line, quoted.text,
+                       paint.red(marker(quoted, length)));
 }
 
 std::string plural(int count, std::string_view noun) {
@@ -76,8 +85,7 @@ std::string harmless(const std::string& text) {
     constexpr std::size_t longest = 400;
     std::string out = text.substr(0, longest);
     while (out.size() == longest && !out.empty() && continues(out.back())) out.pop_back();
-    for (char& byte : out)
-        if (static_cast<unsigned char>(byte) < 0x20 || byte == 0x7F) byte = '?';
+    out = shown(std::move(out), '?');
     return text.size() > longest ? out + "..." : out;
 }
 

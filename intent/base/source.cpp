@@ -7,6 +7,8 @@
 namespace colo {
 
 int Sources::add(std::string path, std::string text) {
+    for (int i = 0; i < count(); ++i)
+        if (file(i).path == path && file(i).text == text) return i;
     files_.push_back({std::move(path), std::move(text)});
     return count() - 1;
 }
@@ -17,7 +19,7 @@ const SourceFile& Sources::file(int index) const {
 }
 
 std::string Sources::line(const SourceRange& range) const {
-    if (!range.known()) return {};
+    if (!range.known() || range.line < 1) return {};
     const std::string& text = file(range.file).text;
     std::size_t begin = 0;
     for (int at = 1; at < range.line; ++at) {

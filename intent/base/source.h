@@ -28,7 +28,7 @@ struct SourceFile {
 /// All inputs of one run, so that every diagnostic can quote its line.
 class Sources {
 public:
-    int add(std::string path, std::string text);
+    int add(std::string path, std::string text);  ///< its index; the same file is added once
     const SourceFile& file(int index) const;
     int count() const { return static_cast<int>(files_.size()); }
 

@@ -1,5 +1,8 @@
 #include "intent/definition/exceptions.h"
 
+#include <chrono>
+#include <cstdio>
+
 namespace colo::definition {
 
 namespace {
@@ -23,7 +26,61 @@ std::string entries_text(const Node& map) {
     return out;
 }
 
+bool is_day(const std::string& text) {
+    int year = 0, month = 0, day = 0, end = 0;
+    if (std::sscanf(text.c_str(), "%4d-%2d-%2d%n", &year, &month, &day, &end) != 3 || end != 10 ||
+        text.size() != 10)
+        return false;
+    return std::chrono::year_month_day(std::chrono::year(year),
+                                       std::chrono::month(static_cast<unsigned>(month)),
+                                       std::chrono::day(static_cast<unsigned>(day)))
+        .ok();
+}
+
+/// What each exception says, as it was written.
+void note_texts(const Node& document, std::vector<ExceptionEntry>& exceptions) {
+    const Node* list = document.find("exceptions");
+    if (!list) return;
+    for (std::size_t i = 0; i < exceptions.size(); ++i) {
+        const Node& written = list->is_list() ? list->items[i] : *list;
+        const auto text = [&](std::string_view key) {
+            const Node* part = written.find(key);
+            const std::string flow = part ? flow_text(*part) : "";
+            return flow.starts_with('{') ? flow.substr(1, flow.size() - 2) : flow;
+        };
+        exceptions[i].on_text = text("on");
+        exceptions[i].set_text = text("set");
+    }
+}
+
+void check_exception(const ExceptionEntry& exception, Diagnostics& out) {
+    if (exception.until && !is_day(**exception.until))
+        out.error("wrong-type", exception.until->at,
+                  fmt::format("{} is not a day", **exception.until))
+            .hint = "write it like 2027-06-30";
+    if (exception.reason.empty() && exception.at.known())
+        out.error("exception-without-reason", exception.at, "an exception needs its reason").hint =
+            "say in a few words why: whoever reads the plan wants to know";
+    const Target& on = exception.on;
+    const bool names_devices = !on.device.empty() || !on.role.empty();
+    const int others = int(on.cabling.given() || on.circuit.given()) + int(on.network.given());
+    if (others > 1 || (!names_devices && others == 0 && on.rack.empty()))
+        out.error("exception-unclear", on.at, "this says not what it is about").hint =
+            "name a device, a role, a rack, a cabling rule, a network or a circuit";
+    else if (!names_devices && others == 0 &&
+             (!exception.set.changes.entries.empty() || exception.set.number ||
+              exception.set.retired || !exception.set.address.empty()))
+        out.error("exception-unclear", exception.set.at, "of a rack only design rules are waived")
+            .hint = "name the role too, or change the rack where it is described";
+}
+
 }  // namespace
+
+void check_exceptions(const Node& document, std::vector<ExceptionEntry>& exceptions,
+                      Diagnostics& out) {
+    note_texts(document, exceptions);
+    for (const ExceptionEntry& exception : exceptions) check_exception(exception, out);
+}
 
 bool matches(std::string_view pattern, std::string_view identity) {
     while (!pattern.empty() && !identity.empty()) {

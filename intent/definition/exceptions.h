@@ -35,6 +35,10 @@ struct ExceptionEntry {
     std::string on_text, set_text;         ///< as written, for plans
 };
 
+/// Fills in the texts of exceptions as the document has them, and says which are not well formed.
+void check_exceptions(const Node& document, std::vector<ExceptionEntry>& exceptions,
+                      Diagnostics& out);
+
 /// Whether an identity is meant by a pattern: field by field, `*` stands for one.
 bool matches(std::string_view pattern, std::string_view identity);
 

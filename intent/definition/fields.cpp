@@ -23,14 +23,16 @@ void FieldReader::finish() {
     }
     for (const std::string& key : missing_) {
         if (map_.find(key) != nullptr) continue;  // null, which was reported as such
-        const bool is_new = !map_.resembles.empty();
-        Diagnostic& problem = out_.error(is_new ? "incomplete-entry" : "missing-key", map_.at,
-                                         fmt::format("{} is missing here", key));
+        const std::string missing = fmt::format("{} is missing here", key);
+        if (map_.resembles.empty()) {
+            out_.error("missing-key", map_.at, missing).object = key;
+            continue;
+        }
+        Diagnostic& problem = out_.error("incomplete-entry", map_.at, missing);
         problem.object = key;
-        if (is_new)
-            problem.hint = fmt::format("a new entry must be complete; did you mean {}, which the "
-                                       "version below has?",
-                                       map_.resembles);
+        problem.hint = fmt::format(
+            "a new entry must be complete; did you mean {}, which the version below has?",
+            map_.resembles);
     }
 }
 
@@ -44,7 +46,7 @@ void say_wrong_type(const Node& node, std::string_view wanted, Diagnostics& out)
 
 void say_bad_name(const Entry& entry, Diagnostics& out) {
     out.error("bad-name", entry.key_at, fmt::format("{} is not a name", entry.key)).hint =
-        "names are letters, digits, dots and hyphens, at most 63, and begin with a letter or digit";
+        std::string(name_grammar);
 }
 
 void say_bad_range(const Entry& entry, const std::string& error, Diagnostics& out) {

@@ -111,6 +111,10 @@ private:
 /// Says that a value is of another kind than wanted; `wanted` with its article: `a map`.
 void say_wrong_type(const Node& node, std::string_view wanted, Diagnostics& out);
 
+/// What a name may consist of, as a hint.
+inline constexpr std::string_view name_grammar =
+    "names are letters, digits, dots and hyphens, at most 63, and begin with a letter or digit";
+
 /// Says that a key of a collection is not a name.
 void say_bad_name(const Entry& entry, Diagnostics& out);
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "intent/base/suggestion.h"
 #include "intent/definition/files.h"
 #include "intent/definition/hardware_reader.h"
 
@@ -33,8 +34,10 @@ void add_modules(Hardware& hardware, const DeviceType& type, const ModuleUse& us
         const auto bay = std::find_if(type.bays.begin(), type.bays.end(),
                                       [&](const ModuleBay& b) { return b.name == name; });
         if (bay == type.bays.end()) {
-            out.error("unknown-port", use.bay.at,
-                      fmt::format("{} has no bay {}", type.model, name));
+            std::vector<std::string> all;
+            for (const ModuleBay& known : type.bays) all.push_back(known.name);
+            out.error("unknown-port", use.bay.at, fmt::format("{} has no bay {}", type.model, name))
+                .hint = suggestion(name, all);
             continue;
         }
         for (PortSpec port : module.ports) {
@@ -93,12 +96,9 @@ void add_group(Hardware& hardware, const std::map<std::string, int>& ports,
                 members.push_back(found->second);
                 continue;
             }
-            std::vector<std::string> all;
-            for (const auto& [known, index] : ports) all.push_back(known);
-            const auto near = nearest_name(name, all);
             out.error("unknown-port", list.at,
                       fmt::format("{} has no port {}", hardware.device_type, name))
-                .hint = near ? fmt::format("did you mean {}?", *near) : "";
+                .hint = suggestion(name, names_of(ports));
             break;
         }
     }

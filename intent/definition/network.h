@@ -33,7 +33,7 @@ struct Choice<SessionKind> {
 struct PoolEntry {
     SourceRange at;
     At<std::string> within;
-    std::optional<std::int64_t> size;
+    std::optional<At<std::int64_t>> size;
     std::optional<At<IpPrefix>> prefix;
 };
 
@@ -56,7 +56,7 @@ struct Term {
 struct FamilyUse {
     SourceRange at;
     At<std::string> within, whole;
-    std::optional<std::int64_t> size;
+    std::optional<At<std::int64_t>> size;
     std::optional<Term> nth;
     std::optional<At<IpPrefix>> prefix;  ///< of an exception: said outright
 };

@@ -2,15 +2,11 @@
 
 #include <algorithm>
 
+#include "intent/base/suggestion.h"
+
 namespace colo::definition {
 
 namespace {
-
-std::vector<std::string> names_of(const auto& map) {
-    std::vector<std::string> names;
-    for (const auto& entry : map) names.push_back(entry.first);
-    return names;
-}
 
 void check_limits(const std::string& name, const Parameter& parameter, const Node& value,
                   std::int64_t number, Diagnostics& out) {
@@ -38,10 +34,8 @@ void check_choice(const std::string& name, const Parameter& parameter, const Nod
 
 void check_model(const Node& value, const std::vector<std::string>& models, Diagnostics& out) {
     if (std::find(models.begin(), models.end(), value.text) != models.end()) return;
-    Diagnostic& problem =
-        out.error("unknown-model", value.at, fmt::format("unknown model {}", value.text));
-    if (const auto near = nearest_name(value.text, models))
-        problem.hint = fmt::format("did you mean {}?", *near);
+    out.error("unknown-model", value.at, fmt::format("unknown model {}", value.text)).hint =
+        suggestion(value.text, models);
 }
 
 void check_value(const std::string& name, const Parameter& parameter, const Node& value,
@@ -85,11 +79,8 @@ std::vector<std::string> refuse_unknown(const Named<Parameter>& declared,
             problem.hint = "take the line out";
             continue;
         }
-        const auto near = nearest_name(name, names_of(declared));
-        problem.hint =
-            near ? fmt::format("did you mean {}?", *near)
-                 : fmt::format("the standard has {}", fmt::join(names_of(declared), ", "));
-        if (near) meant.push_back(*near);
+        problem.hint = suggestion(name, names_of(declared));
+        if (const auto near = nearest_name(name, names_of(declared))) meant.push_back(*near);
     }
     return meant;
 }
@@ -122,13 +113,10 @@ private:
         const Node* is = node.find("is");
         const auto value = values_.find(reference.text);
         if (value == values_.end()) {
-            Diagnostic& problem = out_.error("unknown-parameter", reference.at,
-                                             fmt::format("unknown parameter {}", reference.text));
-            if (const auto near = nearest_name(reference.text, names_of(values_)))
-                problem.hint = fmt::format("did you mean {}?", *near);
-            Node nothing;
-            nothing.at = node.at;
-            node = std::move(nothing);
+            out_.error("unknown-parameter", reference.at,
+                       fmt::format("unknown parameter {}", reference.text))
+                .hint = suggestion(reference.text, names_of(values_));
+            leave_out(node);
             return;
         }
         Node made = value->second;
@@ -145,6 +133,7 @@ private:
             out_.error("wrong-type", what.at,
                        fmt::format("{} is no part of the address space", what.text))
                 .hint = "only {space: asn} can be asked for";
+            leave_out(node);
             return;
         }
         if (!site_.address_space.asn) {
@@ -152,6 +141,7 @@ private:
                        site_.address_space.at.known() ? site_.address_space.at : site_.at,
                        "the site has no AS number of its own")
                 .notes = {{node.at, "the standard asks for it here"}};
+            leave_out(node);
             return;
         }
         Node made;
@@ -159,6 +149,13 @@ private:
         made.text = std::to_string(**site_.address_space.asn);
         made.at = site_.address_space.asn->at;
         put(node, std::move(made), "asn");
+    }
+
+    /// What could not be filled in was reported, and is not there for what comes after.
+    static void leave_out(Node& node) {
+        Node nothing;
+        nothing.at = node.at;
+        node = std::move(nothing);
     }
 
     static void put(Node& node, Node made, const std::string& name) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "intent/base/suggestion.h"
 #include "intent/definition/extends.h"
 #include "intent/definition/files.h"
 #include "intent/definition/library.h"
@@ -39,7 +40,8 @@ Standard read_standard(Layers& layers, const Site& site, Diagnostics& out) {
     standard.at = {document.at.file, 1, 1, 0};
     if (!standard.format.empty() && standard.format != "colo-standard/1")
         out.error("unknown-format", standard.at,
-                  fmt::format("{} is not colo-standard/1", standard.format));
+                  fmt::format("{} is not colo-standard/1", standard.format))
+            .hint = "this version of colo reads format: colo-standard/1";
     standard.digest = layers.digest;
     standard.changes = std::move(layers.changes);
     standard.document = std::move(document);
@@ -76,6 +78,17 @@ void load_hardware(Inputs& inputs, Library& library, Diagnostics& out) {
                 inputs.rack_types.emplace(*rack.type, *type);
 }
 
+/// For the name of a site that was written like a file's.
+std::string site_hint(const Project& project, const std::string& file) {
+    const auto near = nearest_name(fs::path(file).stem().string(), project.sites());
+    return near ? fmt::format("did you mean the site {}?", *near) : "";
+}
+
+bool looks_like_a_file(const std::string& site_or_file) {
+    return site_or_file.find('/') != std::string::npos || site_or_file.ends_with(".yaml") ||
+           site_or_file.ends_with(".yml");
+}
+
 }  // namespace
 
 fs::path Project::definition(const std::string& site_or_file) const {
@@ -83,6 +96,25 @@ fs::path Project::definition(const std::string& site_or_file) const {
     if (fs::is_regular_file(site_or_file, error)) return fs::path(site_or_file);
     return is_identity(site_or_file) ? site_definitions() / (site_or_file + ".yaml")
                                      : fs::path(site_or_file);
+}
+
+std::optional<fs::path> Project::find_definition(const std::string& site_or_file, Sources& sources,
+                                                 Diagnostics& out) const {
+    const fs::path file = definition(site_or_file);
+    std::error_code error;
+    if (fs::exists(file, error)) return file;
+    if (looks_like_a_file(site_or_file)) {
+        const int missing = sources.add(site_or_file, "");
+        out.error("file-not-readable", {missing, 0, 0, 0},
+                  fmt::format("{} is not there", site_or_file))
+            .hint = site_hint(*this, site_or_file);
+        return std::nullopt;
+    }
+    std::string hint = suggestion(site_or_file, sites());
+    if (hint.empty()) hint = "write one into site-definitions/";
+    out.error("unknown-site", {}, fmt::format("there is no site definition {}", site_or_file))
+        .hint = std::move(hint);
+    return std::nullopt;
 }
 
 std::vector<std::string> Project::sites() const {

@@ -17,6 +17,9 @@ struct Project {
     std::filesystem::path site_definitions() const { return root / "site-definitions"; }
     /// The definition that SITE or FILE names: a file as it is, else one of site-definitions/.
     std::filesystem::path definition(const std::string& site_or_file) const;
+    /// The same, if it is there; else says so in `out` and, of a site, offers the nearest.
+    std::optional<std::filesystem::path> find_definition(const std::string& site_or_file,
+                                                         Sources& sources, Diagnostics& out) const;
     /// Names of all sites with a definition here, sorted.
     std::vector<std::string> sites() const;
 };

@@ -1,9 +1,9 @@
 #include "intent/definition/site_reader.h"
 
 #include <algorithm>
-#include <chrono>
-#include <cstdio>
+#include <set>
 
+#include "intent/base/suggestion.h"
 #include "intent/definition/site_fields.h"
 
 namespace colo::definition {
@@ -30,7 +30,9 @@ void number_positions(Site& site) {
     }
 }
 
-void check_rack(const std::string& id, const RackEntry& rack, Diagnostics& out) {
+/// Checks a key of `racks`, which may be a range: `R[01-06]`.
+void check_rack(const RackEntry& rack, Diagnostics& out) {
+    const std::string& id = rack.written;
     if (!rack.type && !rack.units)
         out.error("missing-key", rack.at, fmt::format("rack {} says no units", id)).hint =
             "write units: 42, or a type: that has them";
@@ -49,6 +51,13 @@ void check_rack(const std::string& id, const RackEntry& rack, Diagnostics& out) 
         out.warning("no-feeds", rack.at, fmt::format("rack {} has no power feed", id));
     if (rack.single_feed && *rack.single_feed != "accepted")
         out.error("wrong-type", rack.at, "single-feed can only be accepted");
+}
+
+/// All racks of a key are alike, so what is wrong with them is said once.
+void check_racks(const Site& site, Diagnostics& out) {
+    std::set<SourceRange> seen;
+    for (const auto& [id, rack] : site.racks)
+        if (seen.insert(rack.at).second) check_rack(rack, out);
 }
 
 void check_positions(const Site& site, Diagnostics& out) {
@@ -70,12 +79,8 @@ void check_panels(const Site& site, Diagnostics& out) {
         if (slash == std::string::npos || id.find('/', slash + 1) != std::string::npos) {
             out.error("bad-name", panel.at, fmt::format("{} is not RACK/NAME", id));
         } else if (!site.racks.contains(rack)) {
-            Diagnostic& problem =
-                out.error("unknown-rack", panel.at, fmt::format("unknown rack {}", rack));
-            std::vector<std::string> racks;
-            for (const auto& [known, entry] : site.racks) racks.push_back(known);
-            if (const auto near = nearest_name(rack, racks))
-                problem.hint = fmt::format("did you mean {}?", *near);
+            out.error("unknown-rack", panel.at, fmt::format("unknown rack {}", rack)).hint =
+                suggestion(rack, names_of(site.racks));
         }
     }
 }
@@ -95,52 +100,19 @@ void check_address(const std::string& id, const std::optional<At<IpInterface>>& 
             .hint = "write it with the length of the link's prefix, such as /31";
 }
 
-bool is_day(const std::string& text) {
-    int year = 0, month = 0, day = 0, end = 0;
-    if (std::sscanf(text.c_str(), "%4d-%2d-%2d%n", &year, &month, &day, &end) != 3 || end != 10 ||
-        text.size() != 10)
-        return false;
-    return std::chrono::year_month_day(std::chrono::year(year),
-                                       std::chrono::month(static_cast<unsigned>(month)),
-                                       std::chrono::day(static_cast<unsigned>(day)))
-        .ok();
+/// The rack's panel that is spelt most alike, else where to write one.
+std::string panel_hint(const std::string& rack, const std::string& panel, const Site& site) {
+    std::vector<std::string> panels;
+    for (const auto& [id, entry] : site.panels)
+        if (id.starts_with(rack + "/")) panels.push_back(id.substr(rack.size() + 1));
+    const std::string add = fmt::format("add {}/{} under panels", rack, panel);
+    const std::string known = suggestion(panel, panels);
+    return known.empty() ? add : known + (known.ends_with('?') ? " else " : "; ") + add;
 }
 
-/// What each exception says, as it was written.
-void note_exceptions(const Node& document, Site& site) {
-    const Node* list = document.find("exceptions");
-    if (!list) return;
-    for (std::size_t i = 0; i < site.exceptions.size(); ++i) {
-        const Node& written = list->is_list() ? list->items[i] : *list;
-        const auto text = [&](std::string_view key) {
-            const Node* part = written.find(key);
-            const std::string flow = part ? flow_text(*part) : "";
-            return flow.starts_with('{') ? flow.substr(1, flow.size() - 2) : flow;
-        };
-        site.exceptions[i].on_text = text("on");
-        site.exceptions[i].set_text = text("set");
-    }
-}
-
-void check_exception(const ExceptionEntry& exception, Diagnostics& out) {
-    if (exception.until && !is_day(**exception.until))
-        out.error("wrong-type", exception.until->at,
-                  fmt::format("{} is not a day", **exception.until))
-            .hint = "write it like 2027-06-30";
-    if (exception.reason.empty() && exception.at.known())
-        out.error("exception-without-reason", exception.at, "an exception needs its reason").hint =
-            "say in a few words why: whoever reads the plan wants to know";
-    const Target& on = exception.on;
-    const bool names_devices = !on.device.empty() || !on.role.empty();
-    const int others = int(on.cabling.given() || on.circuit.given()) + int(on.network.given());
-    if (others > 1 || (!names_devices && others == 0 && on.rack.empty()))
-        out.error("exception-unclear", on.at, "this says not what it is about").hint =
-            "name a device, a role, a rack, a cabling rule, a network or a circuit";
-    else if (!names_devices && others == 0 &&
-             (!exception.set.changes.entries.empty() || exception.set.number ||
-              exception.set.retired || !exception.set.address.empty()))
-        out.error("exception-unclear", exception.set.at, "of a rack only design rules are waived")
-            .hint = "name the role too, or change the rack where it is described";
+std::string place_hint(const std::string& place, const Site& site) {
+    const std::string known = suggestion(place, names_of(site.places));
+    return known.empty() ? fmt::format("add {} and its distance under places", place) : known;
 }
 
 void check_handoff(const std::string& id, const CircuitEntry& circuit, const Site& site,
@@ -155,15 +127,17 @@ void check_handoff(const std::string& id, const CircuitEntry& circuit, const Sit
     if (handoff.place.given()) {
         if (!site.places.contains(*handoff.place))
             out.error("unknown-place", handoff.place.at,
-                      fmt::format("unknown place {}", *handoff.place));
+                      fmt::format("unknown place {}", *handoff.place))
+                .hint = place_hint(*handoff.place, site);
         return;
     }
     if (!site.racks.contains(*handoff.rack)) {
-        out.error("unknown-rack", handoff.rack.at, fmt::format("unknown rack {}", *handoff.rack));
+        out.error("unknown-rack", handoff.rack.at, fmt::format("unknown rack {}", *handoff.rack))
+            .hint = suggestion(*handoff.rack, names_of(site.racks));
     } else if (!site.panels.contains(*handoff.rack + "/" + *handoff.panel)) {
         out.error("unknown-panel", handoff.panel.at,
                   fmt::format("rack {} has no panel {}", *handoff.rack, *handoff.panel))
-            .hint = fmt::format("add {}/{} under panels", *handoff.rack, *handoff.panel);
+            .hint = panel_hint(*handoff.rack, *handoff.panel, site);
     }
 }
 
@@ -176,9 +150,11 @@ void check_family(const std::vector<At<IpPrefix>>& prefixes, Family family, Diag
 
 void check_head(const Site& site, Diagnostics& out) {
     if (!site.format.empty() && site.format != "colo-site/1")
-        out.error("unknown-format", site.at, fmt::format("{} is not colo-site/1", site.format));
+        out.error("unknown-format", site.at, fmt::format("{} is not colo-site/1", site.format))
+            .hint = "this version of colo reads format: colo-site/1";
     if (site.name.given() && !is_identity(*site.name))
-        out.error("bad-name", site.name.at, fmt::format("{} is not a name", *site.name));
+        out.error("bad-name", site.name.at, fmt::format("{} is not a name", *site.name)).hint =
+            std::string(name_grammar);
     if (site.racks.empty()) out.error("missing-key", site.at, "the site has no racks");
     if (site.racks.size() > most_racks)
         out.error("too-large", site.at, fmt::format("the site has more than {} racks", most_racks));
@@ -212,12 +188,11 @@ Site read_site(const Node& document, Diagnostics& out) {
     site.at = start;
     note_parameter_keys(document, site);
     check_head(site, out);
-    for (const auto& [id, rack] : site.racks) check_rack(id, rack, out);
+    check_racks(site, out);
     number_positions(site);
     check_positions(site, out);
     check_panels(site, out);
-    note_exceptions(document, site);
-    for (const ExceptionEntry& exception : site.exceptions) check_exception(exception, out);
+    check_exceptions(document, site.exceptions, out);
     for (const auto& [id, circuit] : site.circuits) {
         check_handoff(id, circuit, site, out);
         check_address(id, circuit.address, Family::ipv4, out);

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "intent/base/digest.h"
+#include "intent/base/suggestion.h"
 #include "intent/definition/files.h"
 
 namespace colo::definition {
@@ -40,10 +41,8 @@ std::optional<fs::path> version_folder(const Project& project, const At<Standard
                 standards.push_back(name);
                 break;
             }
-    const auto near = nearest_name(ref->name, standards);
     out.error("unknown-standard", ref.at, fmt::format("unknown standard {}", ref->name)).hint =
-        near ? fmt::format("did you mean {}?", *near)
-             : fmt::format("there is {}", fmt::join(standards, ", "));
+        suggestion(ref->name, standards);
     return std::nullopt;
 }
 

@@ -3,34 +3,11 @@
 #include <string_view>
 
 #include "intent/base/units.h"
-#include "intent/exporters/text.h"
+#include "intent/base/xml.h"
 
 namespace colo::exporters {
 
 namespace {
-
-/// Control characters and the two that are none may not stand in XML 1.0, not even escaped.
-bool may_stand_in_xml(char32_t code) {
-    if (code < 0x20) return code == '\t' || code == '\n' || code == '\r';
-    return code != 0xFFFE && code != 0xFFFF;
-}
-
-void append_escaped(std::string& out, std::string_view text) {
-    for (std::size_t at = 0; at < text.size();) {
-        const Character character = character_at(text, at);
-        switch (character.code) {
-            case '&': out += "&amp;"; break;
-            case '<': out += "&lt;"; break;
-            case '>': out += "&gt;"; break;
-            case '"': out += "&quot;"; break;
-            default:
-                out += character.valid && may_stand_in_xml(character.code)
-                           ? text.substr(at, character.bytes)
-                           : replacement_character;
-        }
-        at += character.bytes;
-    }
-}
 
 void append_number(std::string& out, std::string_view name, Micrometres value) {
     out.append(" ").append(name).append("=\"").append(thousandths_text(value)).append("\"");
@@ -43,7 +20,7 @@ void append_class(std::string& out, const std::string& style) {
 void append_title(std::string& out, const std::string& title) {
     if (title.empty()) return;
     out += "<title>";
-    append_escaped(out, title);
+    append_xml(out, title);
     out += "</title>\n";
 }
 
@@ -86,7 +63,7 @@ void append_shape(std::string& out, const Text& text) {
             .append(thousandths_text(text.at.x) + " " + thousandths_text(text.at.y))
             .append(")\"");
     out += '>';
-    append_escaped(out, text.content);
+    append_xml(out, text.content);
     out += "</text>\n";
 }
 

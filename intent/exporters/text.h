@@ -1,28 +1,13 @@
-// Texts as outputs need them: always valid UTF-8, and no wider than there is room.
+// Texts as outputs need them: no wider than there is room.
 #pragma once
 
-#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
 
+#include "intent/base/utf8.h"
+
 namespace colo::exporters {
-
-/// One character of a text. Bytes that are no UTF-8 (RFC 3629) are U+FFFD, one by one.
-struct Character {
-    char32_t code = 0xFFFD;
-    std::size_t bytes = 1;  ///< how many of the text's bytes it stands for
-    bool valid = false;
-};
-
-/// The character that begins at `at`, which must lie inside the text.
-Character character_at(std::string_view text, std::size_t at);
-
-/// U+FFFD as UTF-8.
-inline constexpr std::string_view replacement_character = "\xEF\xBF\xBD";
-
-/// Appends the text with everything that is not UTF-8 replaced.
-void append_valid(std::string& out, std::string_view text);
 
 enum class Weight : std::uint8_t { regular, bold };
 

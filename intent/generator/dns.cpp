@@ -55,7 +55,7 @@ private:
         if (!name.empty()) values.texts["name"] = name;
         const Filled result = fill_template(pattern, values);
         if (!result.error.empty() && !told_) {
-            bench_.out.error("bad-template", where, result.error);
+            bench_.out.error("bad-template", where, result.error).hint = result.hint;
             told_ = true;
         }
         return result.text;

@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
 #include <sstream>
 
 #include "intent/generator/placement.h"
@@ -9,7 +10,9 @@ namespace colo::generator {
 
 namespace {
 
-std::vector<ReservedUnits> reserved_of(Workbench& bench, const WorkRack& rack) {
+/// Racks of one key are alike: what is wrong is said of the first.
+std::vector<ReservedUnits> reserved_of(Workbench& bench, const WorkRack& rack,
+                                       bool is_first_of_key) {
     std::vector<ReservedUnits> all;
     for (const auto& [units, why] : rack.entry->reserved) {
         Diagnostics quiet;
@@ -17,14 +20,14 @@ std::vector<ReservedUnits> reserved_of(Workbench& bench, const WorkRack& rack) {
         node.kind = definition::Node::Kind::scalar;
         node.text = units;
         const auto range = definition::Scalar<definition::Range>::read(node, quiet);
-        if (!range || range->first < 1 || range->last > rack.units)
-            bench.out
-                .error(
-                    "bad-range", rack.entry->at,
-                    fmt::format("reserved {} is not a range of units of rack {}", units, rack.id))
-                .hint = fmt::format("write it like \"1-{}\"", rack.units);
-        else
+        if (range && range->first >= 1 && range->last <= rack.units)
             all.push_back({range->first, range->last, why});
+        else if (is_first_of_key)
+            bench.out
+                .error("bad-range", rack.entry->at,
+                       fmt::format("reserved {} is not a range of units of rack {}", units,
+                                   rack.entry->written))
+                .hint = fmt::format("write it like \"1-{}\"", rack.units);
     }
     if (!all.empty()) bench.constraints.reserved[RackId(rack.id)] = all;
     return all;
@@ -39,8 +42,9 @@ bool is_powered(const Workbench& bench, const WorkDevice& device) {
 }
 
 Floor::Floor(Workbench& bench) : bench_(bench) {
+    std::set<SourceRange> keys;
     for (const WorkRack& rack : bench.racks) {
-        spaces_.emplace_back(rack, reserved_of(bench, rack));
+        spaces_.emplace_back(rack, reserved_of(bench, rack, keys.insert(rack.entry->at).second));
         power_.emplace_back(rack);
     }
     outlets_.resize(bench.racks.size());
@@ -118,7 +122,7 @@ std::optional<Shortage> Floor::airflow(const WorkDevice& device) const {
     if (flow != against) return std::nullopt;
     return Shortage{
         Shortage::Kind::airflow,
-        fmt::format("blows {}, the {} face wants {}", flow, to_text(device.face), wanted),
+        fmt::format("it would blow {}, the {} face wants {}", flow, to_text(device.face), wanted),
         1'000'000'000};
 }
 

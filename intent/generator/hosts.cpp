@@ -178,7 +178,7 @@ private:
                 .error("host-outside-prefix", network.entry->host->at,
                        fmt::format("{} has no place in {}", member.identity,
                                    to_text(*network.prefix[static_cast<int>(family)])))
-                .detail = {worked.worked_out};
+                .detail = {fmt::format("its offset there would be {}", worked.worked_out)};
             return std::nullopt;
         }
         return worked.value;

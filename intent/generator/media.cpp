@@ -26,6 +26,21 @@ bool fits(const MediumEntry& medium, const std::string& type) {
                        [&](const auto& fit) { return *fit == type; });
 }
 
+/// What all media lack, when they lack the same: a stocked length, or reach.
+std::string code_of(const std::vector<std::string>& problems) {
+    const auto all_say = [&](std::initializer_list<std::string_view> words) {
+        return !problems.empty() &&
+               std::all_of(problems.begin(), problems.end(), [&](const std::string& text) {
+                   return std::any_of(words.begin(), words.end(), [&](std::string_view word) {
+                       return text.find(word) != std::string::npos;
+                   });
+               });
+    };
+    if (all_say({"stocked"})) return "no-stocked-length";
+    if (all_say({"stocked", "reaches"})) return "too-far";
+    return "media-does-not-fit";
+}
+
 class Media {
 public:
     explicit Media(Workbench& bench) : bench_(bench) {}
@@ -236,18 +251,7 @@ private:
 
     void say_unfit(const WorkCable& cable, const Ends& ends,
                    const std::vector<std::string>& problems) {
-        const bool too_far = !problems.empty() &&
-                             std::all_of(problems.begin(), problems.end(), [](const auto& text) {
-                                 return text.find("reaches") != std::string::npos ||
-                                        text.find("stocked") != std::string::npos;
-                             });
-        const bool stock =
-            too_far && std::all_of(problems.begin(), problems.end(), [](const auto& text) {
-                return text.find("stocked") != std::string::npos;
-            });
-        const std::string code = stock     ? "no-stocked-length"
-                                 : too_far ? "too-far"
-                                           : "media-does-not-fit";
+        const std::string code = code_of(problems);
         if (!told_.insert(cable.rule_name + code + fmt::format("{}", fmt::join(ends.types, " ")))
                  .second)
             return;
@@ -261,8 +265,9 @@ private:
                           fmt::format("ends: {}", fmt::join(ends.types, ", "))};
         problem.detail.insert(problem.detail.end(), problems.begin(), problems.end());
         if (problems.empty()) problem.detail.push_back("no medium of the standard fits both ends");
-        problem.hint = stock ? "stock a longer length under media"
-                             : "add a medium to the rule that fits both ends and reaches";
+        problem.hint = code == "no-stocked-length"
+                           ? "stock a longer length under media"
+                           : "add a medium to the rule that fits both ends and reaches";
     }
 
     /// Labels are numbers from 1, kept for life; newcomers in the order of rule and identity.

@@ -25,12 +25,27 @@ TemplateValues values_of(const Workbench& bench, const WorkDevice& device) {
     return values;
 }
 
+/// Where the name comes from: the role's template, or a panel's entry in the site.
+SourceRange origin_of_name(const Workbench& bench, const WorkDevice& device) {
+    if (!device.is_panel()) return device.role->name.at;
+    return bench.inputs.site.panels.at(bench.racks[at(device.scope_rack)].id + "/" + device.scope)
+        .at;
+}
+
 void say_collision(Workbench& bench, const WorkDevice& a, const WorkDevice& b) {
-    const SourceRange where = b.is_panel() ? SourceRange{} : b.role->name.at;
-    Diagnostic& problem = bench.out.error(
-        "name-collision", where, fmt::format("{} and {} would both be {}", a.id, b.id, b.name));
-    if (!b.is_panel()) problem.detail = {fmt::format("both names come from {}", *b.role->name)};
-    problem.hint = "add {n}, {rack} or {feed} to the template";
+    Diagnostic& problem =
+        bench.out.error("name-collision", origin_of_name(bench, b),
+                        fmt::format("{} and {} would both be {}", a.id, b.id, b.name));
+    const SourceRange other = origin_of_name(bench, a);
+    if (other != origin_of_name(bench, b))
+        problem.notes = {{other, fmt::format("{} gets its name here", a.id)}};
+    if (b.is_panel()) {
+        problem.detail = {"a name is in lower case; dots become hyphens"};
+        problem.hint = "give the panel, or the rack, another name";
+    } else {
+        problem.detail = {fmt::format("the name comes from {}", *b.role->name)};
+        problem.hint = "add {n}, {rack} or {feed} to the template";
+    }
 }
 
 }  // namespace
@@ -41,12 +56,13 @@ void name_devices(Workbench& bench) {
         WorkDevice& device = bench.devices[i];
         const std::string_view pattern =
             device.is_panel() ? panel_template : std::string_view(*device.role->name);
-        const SourceRange where = device.is_panel() ? SourceRange{} : device.role->name.at;
+        const SourceRange where = origin_of_name(bench, device);
         const Filled filled = fill_template(pattern, values_of(bench, device));
         device.name = filled.text;
         if (!filled.error.empty()) {
-            bench.out.error("bad-template", where, filled.error).detail = {
-                fmt::format("in the name of {}", device.id)};
+            Diagnostic& problem = bench.out.error("bad-template", where, filled.error);
+            problem.detail = {fmt::format("in the name of {}", device.id)};
+            problem.hint = filled.hint;
             return;
         }
         if (!is_host_name(device.name)) {

@@ -22,7 +22,8 @@ std::string code_of(const WorkDevice& device, const std::map<int, Shortage>& sho
                                 std::all_of(shortages.begin(), shortages.end(), [](const auto& s) {
                                     return s.second.kind == Shortage::Kind::apart;
                                 });
-        return only_apart ? "pair-in-one-rack" : "placement-no-room";
+        if (only_apart) return "pair-in-one-rack";
+        return "placement-no-room";
     }
     switch (shortages.begin()->second.kind) {
         case Shortage::Kind::units: return "rack-overfull";
@@ -43,6 +44,12 @@ std::string need_of(const WorkDevice& device) {
     return need;
 }
 
+/// Whether there could be enough of it; the others are reasons of their own.
+bool is_amount(Shortage::Kind kind) {
+    return kind != Shortage::Kind::airflow && kind != Shortage::Kind::apart &&
+           kind != Shortage::Kind::unit_taken;
+}
+
 /// Racks by what is short there, the nearest to fitting first.
 std::vector<std::string> table_of(const Workbench& bench,
                                   const std::map<int, Shortage>& shortages) {
@@ -56,9 +63,20 @@ std::vector<std::string> table_of(const Workbench& bench,
             lines.push_back(fmt::format("and {} more racks", rows.size() - most_racks_shown));
             break;
         }
-        lines.push_back(fmt::format("{}: short of {}", bench.racks[at(rack)].id, lacks->text));
+        lines.push_back(fmt::format("{}: {}{}", bench.racks[at(rack)].id,
+                                    is_amount(lacks->kind) ? "short of " : "", lacks->text));
     }
     return lines;
+}
+
+/// Whether a count may be set to that many: a parameter has a least value, and none is no advice.
+bool may_be_set_to(const Workbench& bench, const definition::At<std::int64_t>& count,
+                   std::size_t many) {
+    if (many == 0) return false;
+    const auto parameter = bench.inputs.standard.parameters.find(count.parameter);
+    if (parameter == bench.inputs.standard.parameters.end() || !parameter->second.minimum)
+        return true;
+    return static_cast<std::int64_t>(many) >= **parameter->second.minimum;
 }
 
 std::string hint_of(const Workbench& bench, const WorkDevice& device, std::size_t lost,
@@ -66,7 +84,7 @@ std::string hint_of(const Workbench& bench, const WorkDevice& device, std::size_
     const auto& count = device.role->count;
     const auto total = bench.devices_of_role.at(device.role_name).size();
     std::string hint;
-    if (count && *device.role->per == "site")
+    if (count && *device.role->per == "site" && may_be_set_to(bench, *count, total - lost))
         hint = count->parameter.empty()
                    ? fmt::format("{} fit", total - lost)
                    : fmt::format("{}: {} fits", count->parameter, total - lost);

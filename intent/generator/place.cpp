@@ -262,9 +262,8 @@ private:
         }
         for (const Candidate& candidate : passed) {
             if (!placed)
-                missed_.note(
-                    device, candidate.rack,
-                    {Shortage::Kind::apart, "distance: another of its kind stands there", 0});
+                missed_.note(device, candidate.rack,
+                             {Shortage::Kind::apart, "another of its kind stands there", 0});
             queue.push(candidate);
         }
         if (!placed) missed_.lost(index);

@@ -114,7 +114,7 @@ private:
                 open(name, {**entry.prefix});
             } else {
                 requests_[*entry.within].push_back({"pools/" + name, *entry.within,
-                                                    static_cast<int>(entry.size.value_or(0)),
+                                                    entry.size ? static_cast<int>(**entry.size) : 0,
                                                     entry.at, none, Family::ipv4, name});
             }
         }
@@ -133,8 +133,9 @@ private:
         if (pool == (family == Family::ipv4 ? "ipv6" : "ipv4"))
             bench_.out.error("wrong-type", use->at,
                              fmt::format("{} cannot come from {}", to_text(family), pool));
-        const int size =
-            use->prefix ? (**use->prefix).length : static_cast<int>(use->size.value_or(0));
+        const int size = use->prefix ? (**use->prefix).length
+                         : use->size ? static_cast<int>(**use->size)
+                                     : 0;
         requests_[pool].push_back({network.id + "/" + std::string(to_text(family)), pool, size,
                                    use->at, index, family, ""});
     }

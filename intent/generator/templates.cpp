@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "intent/base/suggestion.h"
+
 namespace colo::generator {
 
 namespace {
@@ -16,6 +18,13 @@ std::optional<int> width_of(std::string_view field) {
     return std::nullopt;
 }
 
+std::string known_hint(std::string_view field, const TemplateValues& values) {
+    std::vector<std::string> known;
+    if (values.n) known.insert(known.end(), {"n", "n:02", "n:03"});
+    for (const auto& [name, text] : values.texts) known.push_back(name);
+    return suggestion(field, known);
+}
+
 }  // namespace
 
 Filled fill_template(std::string_view pattern, const TemplateValues& values) {
@@ -25,7 +34,7 @@ Filled fill_template(std::string_view pattern, const TemplateValues& values) {
         text += pattern.substr(0, open);
         if (open == std::string_view::npos) break;
         const std::size_t close = pattern.find('}', open);
-        if (close == std::string_view::npos) return {"", "a { is not closed"};
+        if (close == std::string_view::npos) return {"", "a { is not closed", "end it with }"};
         const std::string_view field = pattern.substr(open + 1, close - open - 1);
         const auto width = width_of(field);
         const auto found = values.texts.find(field);
@@ -34,10 +43,10 @@ Filled fill_template(std::string_view pattern, const TemplateValues& values) {
         else if (found != values.texts.end())
             text += found->second;
         else
-            return {"", fmt::format("{{{}}} is not known here", field)};
+            return {"", fmt::format("{{{}}} is not known here", field), known_hint(field, values)};
         pattern.remove_prefix(close + 1);
     }
-    return {text, ""};
+    return {text, "", ""};
 }
 
 std::string as_name_part(std::string_view text) {

@@ -16,6 +16,7 @@ struct TemplateValues {
 struct Filled {
     std::string text;
     std::string error;  ///< empty when good: `{rak} is not known here`
+    std::string hint;
 };
 Filled fill_template(std::string_view pattern, const TemplateValues& values);
 

@@ -41,7 +41,8 @@ Worked work_out(const definition::Term& term, const TermSource& source) {
         text += (text.empty() ? "" : " + ") + shown;
         sum += (*value - part.minus) * part.times;
     }
-    return {sum, fmt::format("{} = {}", text, sum)};
+    const std::string result = std::to_string(sum);
+    return {sum, text == result ? result : fmt::format("{} = {}", text, result)};
 }
 
 }  // namespace colo::generator

@@ -154,8 +154,8 @@ Constraints constraints(Size size) {
                  {"ipv6", {{*read_prefix("fd00::/16")}}},
                  {"loopbacks", {{*read_prefix("10.0.0.0/22")}}},
                  {"infra4", {{*read_prefix("10.0.4.0/22")}}}};
-    out.apart_in_racks = {"leaf"};
     out.pair_roles = {"leaf"};
+    for (int n = 1; n <= size.racks; ++n) out.apart_in_racks.insert(pair_id(n));
     for (int n = 1; n <= size.racks; ++n)
         for (const char* feed : {"A", "B"})
             out.power_sources.insert(DeviceId(fmt::format("pdu.{}.{}", rack_name(n), feed)));

@@ -3,6 +3,7 @@
 #include <unistd.h>
 
 #include <cstdlib>
+#include <set>
 
 #include "intent/base/result.h"
 
@@ -20,6 +21,14 @@ bool wants_colour(Console::Colour colour, int descriptor) {
 void write(std::FILE* to, std::string_view text) {
     if (to == stderr) std::fflush(stdout);
     std::fwrite(text.data(), 1, text.size(), to);
+}
+
+/// Where the page of diagnostics is: with the code, if there is but one.
+std::string read_more(const Diagnostics& diagnostics) {
+    std::set<std::string> codes;
+    for (const Diagnostic& one : diagnostics.all()) codes.insert(one.code);
+    if (codes.empty()) return {};
+    return "read more: colo explain " + (codes.size() == 1 ? *codes.begin() : "CODE") + "\n";
 }
 
 }  // namespace
@@ -54,6 +63,7 @@ void Console::fail(const Failure& failure) {
 void Console::show(const Diagnostics& diagnostics, const Sources& sources) {
     wipe();
     write(stderr, to_text(diagnostics, sources, colour_err_));
+    message(read_more(diagnostics));
 }
 
 void Console::progress(std::string_view text) {

@@ -21,6 +21,7 @@ public:
     void result(std::string_view text);   ///< to stdout
     void message(std::string_view text);  ///< to stderr; nothing with -q
     void fail(const Failure& failure);
+    /// All of them as text, the count, and where to read more.
     void show(const Diagnostics& diagnostics, const Sources& sources);
 
     /// What is being done, on one line of a terminal that the next message wipes out; nothing

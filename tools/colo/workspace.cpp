@@ -1,7 +1,6 @@
 #include "tools/colo/workspace.h"
 
 #include <fmt/format.h>
-#include <fmt/ranges.h>
 #include <pwd.h>
 #include <unistd.h>
 
@@ -48,20 +47,6 @@ Result<std::string> url_of_project(const definition::Project& project) {
     return url && url->is_scalar() ? from_root(url->text, project.root) : usual;
 }
 
-void say_unknown(const definition::Project& project, const std::string& site_or_file,
-                 Diagnostics& out) {
-    const auto sites = project.sites();
-    const auto near = nearest_name(site_or_file, sites);
-    Diagnostic& problem =
-        out.error("unknown-site", {}, fmt::format("there is no site definition {}", site_or_file));
-    if (near)
-        problem.hint = fmt::format("did you mean {}?", *near);
-    else if (!sites.empty())
-        problem.hint = fmt::format("there is {}", fmt::join(sites, ", "));
-    else
-        problem.hint = "write one into site-definitions/";
-}
-
 }  // namespace
 
 Result<std::string> store_url(const Arguments& arguments) {
@@ -82,10 +67,9 @@ Result<std::optional<Prepared>> prepare(const definition::Project& project,
                                         const std::string& site_or_file, const store::Store& store,
                                         Sources& sources, Diagnostics& out) {
     const int before = out.errors();
-    const fs::path file = project.definition(site_or_file);
-    if (!fs::exists(file))
-        return say_unknown(project, site_or_file, out), std::optional<Prepared>{};
-    const auto inputs = definition::load_site(project, file, sources, out);
+    const auto file = project.find_definition(site_or_file, sources, out);
+    if (!file) return std::optional<Prepared>{};
+    const auto inputs = definition::load_site(project, *file, sources, out);
     if (!inputs) return std::optional<Prepared>{};
     auto base = store.base(*inputs->site.name);
     if (!base) return base.failure();

@@ -82,8 +82,7 @@ TEST(Diagnostics, AllProblemsAreShownInOneRunSortedByLine) {
         lines_with(say({{"city:", "cty:"}, {"42, depth", "420, depth"}, {"ptp: false", "ptp: 1"}}),
                    "error:"),
         "site.yaml:6:31: error: unknown key cty [unknown-key]\n"
-        "site.yaml:10:3: error: rack R1 cannot have 420 units [out-of-range]\n"
-        "site.yaml:10:3: error: rack R2 cannot have 420 units [out-of-range]\n"
+        "site.yaml:10:3: error: rack R[1-2] cannot have 420 units [out-of-range]\n"
         "site.yaml:26:8: error: 1 is neither true nor false [wrong-type]\n");
 }
 
@@ -152,6 +151,46 @@ TEST(Diagnostics, AddressSpaceThatIsTooSmallIsNamed) {
         "  site.yaml:7:16: note: the site's address space\n"
         "  hint: give the site more address space, or make the networks smaller\n"
         "1 error in 1 file\n");
+}
+
+TEST(Diagnostics, ACountBelowTheLeastIsNoAdvice) {
+    const std::string said = say({{"A: 3 kW, B: 3 kW", "A: 1600 W, B: 1600 W"}});
+    EXPECT_THAT(said, testing::HasSubstr("6 of 6 trading-server have no place in the site"));
+    EXPECT_THAT(said, testing::Not(testing::HasSubstr(" fits;")));
+}
+
+TEST(Diagnostics, WhatIsWrongWithAllRacksOfAKeyIsSaidOnce) {
+    EXPECT_EQ(
+        lines_with(say({{"1070 mm,", "1070 mm, reserved: {40-50: theirs, 60: ours},"}}), "error:"),
+        "site.yaml:10:3: error: reserved 40-50 is not a range of units of rack R[1-2] "
+        "[bad-range]\n"
+        "site.yaml:10:3: error: reserved 60 is not a range of units of rack R[1-2] "
+        "[bad-range]\n");
+    EXPECT_EQ(
+        lines_with(say({{"42, depth: 1070 mm, feeds: {A: 3 kW, B: 3 kW}", "420"}}), "site.yaml:"),
+        "site.yaml:10:3: error: rack R[1-2] cannot have 420 units [out-of-range]\n"
+        "site.yaml:10:3: warning: rack R[1-2] has no power feed [no-feeds]\n");
+}
+
+TEST(Diagnostics, PanelsOfOneNameArePointedAt) {
+    EXPECT_EQ(
+        lines_with(say({{"panels:\n", "panels:\n  R1/pp1: {model: panel-24, unit: 40}\n"}}), "PP1"),
+        "site.yaml:12:3: error: panel.R1.PP1 and panel.R1.pp1 would both be lab1-r1-pp1 "
+        "[name-collision]\n"
+        "  site.yaml:13:3: note: panel.R1.PP1 gets its name here\n");
+}
+
+TEST(Diagnostics, AProblemOfAWholeFileQuotesNoLine) {
+    EXPECT_EQ(say({{"site: lab1", "# " + std::string(5 << 20, 'x')}}),
+              "site.yaml: error: the file is larger than 4 MiB [too-large]\n"
+              "1 error in 1 file\n");
+}
+
+TEST(Diagnostics, UnknownNamesOfferTheNearest) {
+    EXPECT_THAT(say({{"{rack: R1, panel: PP1, port: 1}}", "{rack: R1, panel: PP, port: 1}}"}}),
+                testing::HasSubstr("hint: did you mean PP1? else add R1/PP under panels\n"));
+    EXPECT_THAT(say({{"{rack: R1, panel: PP1, port: 1}}", "{rack: cage, panel: PP1, port: 1}}"}}),
+                testing::HasSubstr("hint: there is R1, R2\n"));
 }
 
 TEST(Diagnostics, ARackWithTooLittlePowerForWhatMustStandInItIsNamed) {

@@ -122,9 +122,35 @@ TEST_F(Session, OfMistakesSaysWhatToDo) {
     type("list lab1 devices");
     type("export lab1 --format intent");
     type("validate --format xml");
+    type("validate lab nowhere lab2.yaml site-definitions");
+    type("validate lab1.yaml --format junit");
+    type("explain unknown-kye");
+    type("explain count-negative");
     type("apply lab1 --yes --store sqlite:/dev/null/x");
     type("show lab1 --at 7");
     expect_golden("tools/colo/golden/mistakes.txt", transcript_);
+}
+
+TEST_F(Session, OfValidateInEveryFormatIsAsItWasWhenItWasRead) {
+    edit("site-definitions/lab1.yaml", "W-1:", "W_1:");
+    edit("site-definitions/lab1.yaml", "panels:", "  R3: {units: 42, depth: 1 m}\npanels:");
+    for (const char* format : {"text", "json", "sarif", "junit"})
+        type(std::string("validate ams1 lab1 --format ") + format);
+    expect_golden("tools/colo/golden/formats.txt", transcript_);
+}
+
+TEST_F(Session, WarningsAreShownAndAreNoFailure) {
+    edit("standards/device-types/Opengear/OM2248-10G.yaml", "model:", "colour: black\nmodel:");
+    EXPECT_THAT(run("validate lab1"), testing::HasSubstr("unknown key colour is not used"));
+    EXPECT_EQ(last_exit_, 0);
+    EXPECT_THAT(run("validate lab1 --format sarif"), testing::HasSubstr("\"level\": \"warning\""));
+    EXPECT_EQ(last_exit_, 0);
+}
+
+TEST_F(Session, AFileInTheRootIsValidatedByItsName) {
+    fs::copy(root_ / "site-definitions/lab1.yaml", root_ / "f.yaml");
+    EXPECT_EQ(run("validate f.yaml"),
+              "f.yaml: good. 2 racks, 23 devices, 105 cables, 96 addresses\n");
 }
 
 TEST_F(Session, ExportsGoToFilesAndAreTheSameTwice) {

@@ -1,8 +1,11 @@
 // colo validate: every problem of the inputs, and nothing else.
 #include <fmt/format.h>
-#include <nlohmann/json.hpp>
+
+#include <algorithm>
 
 #include "intent/base/names.h"
+#include "intent/base/report.h"
+#include "intent/definition/diagnostics_page.h"
 #include "tools/colo/commands.h"
 #include "tools/colo/workspace.h"
 
@@ -10,85 +13,85 @@ namespace colo::tool {
 
 namespace {
 
-using nlohmann::json;
+constexpr std::string_view formats = "text, json, sarif or junit";
 
-json place_json(const SourceRange& at, const Sources& sources) {
-    if (!at.known()) return nullptr;
-    return {{"file", sources.file(at.file).path},
-            {"line", at.line},
-            {"column", at.column},
-            {"length", at.length}};
-}
-
-json to_json(const Diagnostic& diagnostic, const Sources& sources) {
-    json notes = json::array();
-    for (const Note& note : diagnostic.notes)
-        notes.push_back({{"at", place_json(note.at, sources)}, {"text", note.text}});
-    return {{"severity", diagnostic.severity == Severity::error ? "error" : "warning"},
-            {"code", diagnostic.code},
-            {"summary", diagnostic.summary},
-            {"at", place_json(diagnostic.at, sources)},
-            {"detail", diagnostic.detail},
-            {"notes", notes},
-            {"hint", diagnostic.hint},
-            {"object", diagnostic.object}};
-}
-
-std::string report_json(const Diagnostics& problems, const Sources& sources) {
-    json all = json::array();
-    for (const Diagnostic& diagnostic : problems.all()) all.push_back(to_json(diagnostic, sources));
-    const json report{{"format", "colo-diagnostics/1"},
-                      {"errors", problems.errors()},
-                      {"warnings", problems.warnings()},
-                      {"diagnostics", all}};
-    return report.dump(2, ' ', false, json::error_handler_t::replace) + "\n";
-}
-
-std::string summary(const std::string& site, const Intent& intent) {
-    return fmt::format("{}: good. {}, {}, {}, {}\n", site, count_of(intent.racks.size(), "rack"),
+std::string summary(const Intent& intent) {
+    return fmt::format("{}, {}, {}, {}", count_of(intent.racks.size(), "rack"),
                        count_of(intent.devices.size(), "device"),
                        count_of(intent.cables.size(), "cable"),
                        count_of(intent.addresses.size(), "address", "addresses"));
 }
 
+/// Reads, generates and checks one site; `summary` is filled where nothing is wrong.
+Result<Checked> check(const definition::Project& project, const std::string& site,
+                      const store::Store& store, Sources& sources) {
+    Checked checked{site, "", {}};
+    const auto prepared = prepare(project, site, store, sources, checked.problems);
+    if (!prepared) return prepared.failure();
+    if (*prepared) checked.summary = summary((*prepared)->outcome.generated.intent);
+    checked.problems.sort(sources);
+    return checked;
+}
+
+void show_text(const Report& report, const Sources& sources, Console& console) {
+    console.show(report.problems(sources), sources);
+    for (const Checked& one : report.checked)
+        if (!one.summary.empty())
+            console.result(fmt::format("{}: good. {}\n", one.subject, one.summary));
+}
+
+void show(const Report& report, const Sources& sources, const std::string& format,
+          const definition::Project& project, Console& console) {
+    if (format == "json")
+        console.result(to_json(report, sources));
+    else if (format == "sarif")
+        console.result(to_sarif(report, sources, definition::code_texts(),
+                                {std::filesystem::current_path(), project.root, COLO_VERSION}));
+    else if (format == "junit")
+        console.result(to_junit(report, sources));
+    else
+        show_text(report, sources, console);
+}
+
+Result<std::vector<std::string>> subjects(const Arguments& arguments,
+                                          const definition::Project& project) {
+    auto sites = arguments.words.empty() ? project.sites() : arguments.words;
+    if (!sites.empty()) return sites;
+    return Failure{"no-sites",
+                   "there are no site definitions here",
+                   {},
+                   "write one into site-definitions/",
+                   false};
+}
+
 Exit run(const Arguments& arguments, Console& console) {
     const std::string format = arguments.option("format", "text");
-    if (format != "text" && format != "json") {
-        console.fail({"bad-usage", "--format is text or json", {}, "", false});
+    const std::vector<std::string> known{"text", "json", "sarif", "junit"};
+    if (std::find(known.begin(), known.end(), format) == known.end()) {
+        const auto near = nearest_name(format, known);
+        console.fail({"bad-usage",
+                      fmt::format("--format is {}", formats),
+                      {},
+                      near ? fmt::format("did you mean {}?", *near) : "",
+                      false});
         return Exit::error;
     }
     const auto project = definition::find_project(std::filesystem::current_path());
     if (!project) return console.fail(project.failure()), Exit::error;
     const auto store = open_store(arguments, store::Missing::empty);
     if (!store) return console.fail(store.failure()), Exit::error;
-    const auto sites = arguments.words.empty() ? project->sites() : arguments.words;
-    if (sites.empty()) {
-        console.fail({"no-sites",
-                      "there are no site definitions here",
-                      {},
-                      "write one into site-definitions/",
-                      false});
-        return Exit::error;
-    }
+    const auto sites = subjects(arguments, *project);
+    if (!sites) return console.fail(sites.failure()), Exit::error;
     Sources sources;
-    Diagnostics problems;
-    std::string good;
-    for (const std::string& site : sites) {
+    Report report;
+    for (const std::string& site : *sites) {
         console.progress(fmt::format("checking {}", site));
-        const auto prepared = prepare(*project, site, *store, sources, problems);
-        if (!prepared) return console.fail(prepared.failure()), Exit::error;
-        if (*prepared)
-            good += summary((*prepared)->outcome.generated.intent.head.site,
-                            (*prepared)->outcome.generated.intent);
+        auto checked = check(*project, site, *store, sources);
+        if (!checked) return console.fail(checked.failure()), Exit::error;
+        report.checked.push_back(*std::move(checked));
     }
-    problems.sort(sources);
-    if (format == "json") {
-        console.result(report_json(problems, sources));
-    } else {
-        console.show(problems, sources);
-        console.result(good);
-    }
-    return problems.has_errors() ? Exit::error : Exit::done;
+    show(report, sources, format, *project, console);
+    return report.problems(sources).has_errors() ? Exit::error : Exit::done;
 }
 
 }  // namespace
@@ -98,7 +101,7 @@ const Command validate_command{"validate",
                                0,
                                10'000,
                                "all problems of the inputs; none named: of all sites",
-                               {{"--format", "FORMAT", "text or json"}},
+                               {{"--format", "FORMAT", formats}},
                                run};
 
 }  // namespace colo::tool

@@ -1,0 +1,97 @@
+// Every code that the sources can emit has an entry in the catalogue, and no entry is left over.
+#include <gmock/gmock.h>
+
+#include <cctype>
+
+#include "tests/diagnostics/entry.h"
+#include "tests/golden.h"
+
+namespace colo::tests {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+std::map<std::string, std::string> sources_by_path() {
+    std::map<std::string, std::string> all;
+    for (const char* folder : {"intent", "tools/colo"})
+        for (const auto& file :
+             fs::recursive_directory_iterator(fs::path(COLO_SOURCE_DIR) / folder))
+            if (file.path().extension() == ".cpp" || file.path().extension() == ".h")
+                all[fs::relative(file.path(), COLO_SOURCE_DIR).string()] = read_golden(file.path());
+    return all;
+}
+
+/// What stands behind each `opener(` that is a word of its own, up to the end of the statement.
+std::vector<std::string> calls_of(const std::string& text, const std::string& opener) {
+    std::vector<std::string> calls;
+    for (std::size_t at = text.find(opener); at != std::string::npos;
+         at = text.find(opener, at + 1)) {
+        const char before = at == 0 ? ' ' : text[at - 1];
+        if (std::isalnum(static_cast<unsigned char>(before)) || before == '_') continue;
+        const std::size_t begin = text.find_first_not_of(" \n", at + opener.size());
+        if (begin == std::string::npos) continue;
+        calls.push_back(text.substr(begin, text.find_first_of(";{", begin) - begin));
+    }
+    return calls;
+}
+
+/// The first text in quotes if it is a code; empty where there is none.
+std::string first_literal(const std::string& call) {
+    const std::size_t open = call.find('"');
+    if (open == std::string::npos) return "";
+    const std::string literal = call.substr(open + 1, call.find('"', open + 1) - open - 1);
+    const bool is_code =
+        literal.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-") == std::string::npos;
+    return is_code ? literal : "";
+}
+
+/// Bodies of the functions that choose a code.
+std::string code_choosers(const std::string& text) {
+    std::string bodies;
+    for (std::size_t at = text.find(" code_of(const"); at != std::string::npos;
+         at = text.find(" code_of(const", at + 1))
+        bodies += text.substr(at, text.find("\n}\n", at) - at);
+    return bodies;
+}
+
+/// A code is written where it is emitted, or handed as a literal to one that emits it.
+std::set<std::string> codes_in(const std::string& text) {
+    std::set<std::string> codes;
+    for (const char* emitter : {"error(", "warning(", "Refused{"})
+        for (const std::string& call : calls_of(text, emitter))
+            if (call.starts_with('"')) codes.insert(first_literal(call));
+    for (const char* forwarder : {"say_bad_scalar(", "known(", "say_unknown("})
+        for (const std::string& call : calls_of(text, forwarder))
+            if (!call.starts_with(')')) codes.insert(first_literal(call));
+    for (const std::string& choice : calls_of(code_choosers(text), "return "))
+        if (choice.starts_with('"')) codes.insert(first_literal(choice));
+    codes.erase("");
+    return codes;
+}
+
+}  // namespace
+
+TEST(DiagnosticCodes, EachHasAnEntryAndEachEntryIsACode) {
+    std::set<std::string> emitted, explained;
+    for (const auto& [path, text] : sources_by_path())
+        for (const std::string& code : codes_in(text)) emitted.insert(code);
+    for (const Entry& entry : all_entries()) explained.insert(entry.code);
+    EXPECT_EQ(emitted, explained) << "a code without an entry: write tests/diagnostics/CODE.yaml";
+}
+
+TEST(DiagnosticCodes, AreWrittenWhereTheyCanBeFound) {
+    const std::set<std::string> known{"code",         "std::move(code)",  "std::string(code)",
+                                      "refused.code", "std::string code", "const char* code",
+                                      "code_of(first"};
+    for (const auto& [path, text] : sources_by_path())
+        for (const char* emitter : {"error(", "warning("})
+            for (const std::string& call : calls_of(text, emitter)) {
+                const std::string first = call.substr(0, call.find(','));
+                if (call.starts_with('"') || first == call) continue;
+                EXPECT_TRUE(known.contains(first))
+                    << path << ": the code of a diagnostic is not a literal but " << first;
+            }
+}
+
+}  // namespace colo::tests

@@ -1,0 +1,159 @@
+#include "tests/diagnostics/example.h"
+
+#include <gtest/gtest.h>
+#include <unistd.h>
+
+#include <charconv>
+#include <fstream>
+#include <sstream>
+
+#include "intent/definition/project.h"
+#include "intent/generator/generate.h"
+#include "intent/rules/rule.h"
+#include "tests/diagnostics/broken_intents.h"
+#include "tests/golden.h"
+
+namespace colo::tests {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+/// A copy of the shipped inputs that goes with the example.
+class Scratch {
+public:
+    Scratch() {
+        std::string pattern = (fs::temp_directory_path() / "colo-example-XXXXXX").string();
+        root_ = fs::canonical(mkdtemp(pattern.data()));
+        for (const char* folder : {"standards", "site-definitions"})
+            fs::copy(fs::path(COLO_SOURCE_DIR) / folder, root_ / folder,
+                     fs::copy_options::recursive);
+    }
+    Scratch(const Scratch&) = delete;
+    Scratch& operator=(const Scratch&) = delete;
+    ~Scratch() { fs::remove_all(root_); }
+    const fs::path& root() const { return root_; }
+
+private:
+    fs::path root_;
+};
+
+/// `<0D>` becomes the byte.
+std::string with_bytes(std::string text) {
+    for (std::size_t at = text.find('<'); at != std::string::npos; at = text.find('<', at + 1)) {
+        unsigned byte = 0;
+        const char* first = text.data() + at + 1;
+        if (at + 3 < text.size() && text[at + 3] == '>' &&
+            std::from_chars(first, first + 2, byte, 16).ptr == first + 2)
+            text.replace(at, 4, 1, static_cast<char>(byte));
+    }
+    return text;
+}
+
+std::vector<std::string> lines_of(const std::string& text) {
+    std::istringstream stream(text);
+    std::vector<std::string> lines;
+    for (std::string line; std::getline(stream, line);) lines.push_back(line);
+    return lines;
+}
+
+std::string with_marks(const std::vector<std::string>& lines, std::size_t from, std::size_t to,
+                       char mark) {
+    std::string text;
+    for (std::size_t i = from; i < to; ++i) text += mark + lines[i] + "\n";
+    return text;
+}
+
+/// What changed, in whole lines; those that both have at either end have no mark.
+std::string diff_of(const std::string& file, const std::string& before, const std::string& after) {
+    const auto a = lines_of(before), b = lines_of(after);
+    const std::size_t least = std::min(a.size(), b.size());
+    std::size_t head = 0, tail = 0;
+    while (head < least && a[head] == b[head]) ++head;
+    while (tail < least - head && a[a.size() - 1 - tail] == b[b.size() - 1 - tail]) ++tail;
+    const std::size_t context = head > 0 ? head - 1 : 0;
+    return "--- " + file + "\n" + with_marks(a, context, head, ' ') +
+           with_marks(a, head, a.size() - tail, '-') + with_marks(b, head, b.size() - tail, '+');
+}
+
+/// Carries out an edit; the diff shows `put` as it is written in the entry.
+std::string carry_out(const Edit& edit, const fs::path& root) {
+    const std::string before = read_golden(root / edit.in);
+    const std::size_t at = before.find(edit.find);
+    EXPECT_NE(at, std::string::npos) << edit.find << " is not in " << edit.in;
+    if (at == std::string::npos) return "";
+    const auto replaced = [&](const std::string& put) {
+        return edit.write ? *edit.write : std::string(before).replace(at, edit.find.size(), put);
+    };
+    fs::create_directories((root / edit.in).parent_path());
+    std::ofstream(root / edit.in, std::ios::binary) << replaced(with_bytes(edit.put));
+    return diff_of(edit.in, before, replaced(edit.put));
+}
+
+/// Reads, generates and checks a site, as `colo validate` does without a store.
+Diagnostics problems_of(const definition::Project& project, const std::string& site,
+                        Sources& sources) {
+    Diagnostics out;
+    const auto file = project.find_definition(site, sources, out);
+    if (!file) return out;
+    const auto inputs = definition::load_site(project, *file, sources, out);
+    if (!inputs) return out;
+    const auto outcome = generator::generate(*inputs, {}, sources, out);
+    if (outcome) rules::check_all(outcome->generated.intent, outcome->constraints, out);
+    return out;
+}
+
+std::string without(std::string text, const std::string& piece) {
+    for (std::size_t at = text.find(piece); at != std::string::npos; at = text.find(piece, at))
+        text.erase(at, piece.size());
+    return text;
+}
+
+/// The same sources with paths that begin at the root.
+Sources shown_from(const fs::path& root, const Sources& sources) {
+    Sources shown;
+    for (int i = 0; i < sources.count(); ++i)
+        shown.add(without(sources.file(i).path, root.string() + "/"), sources.file(i).text);
+    return shown;
+}
+
+Said run_broken_intent(const Entry& entry) {
+    const example::Case broken = broken_intent(entry.intent);
+    Said said{{}, example::sources(broken.size), {}};
+    Diagnostics problems;
+    rules::check_all(broken.intent, broken.limits, problems);
+    problems.sort(said.sources);
+    said.report.checked.push_back({"lab1", "", problems});
+    return said;
+}
+
+}  // namespace
+
+std::set<std::string> Said::codes() const {
+    std::set<std::string> all;
+    const Diagnostics problems = report.problems(sources);
+    for (const Diagnostic& one : problems.all()) all.insert(one.code);
+    return all;
+}
+
+std::string Said::message(const std::string& code) const {
+    const Diagnostics problems = report.problems(sources);
+    for (const Diagnostic& one : problems.all())
+        if (one.code == code) return to_text(one, sources, false);
+    return "";
+}
+
+Said run_example(const Entry& entry) {
+    if (!entry.intent.empty()) return run_broken_intent(entry);
+    const Scratch scratch;
+    Said said;
+    for (const Edit& edit : entry.example) said.changes.push_back(carry_out(edit, scratch.root()));
+    Sources sources;
+    Diagnostics problems = problems_of({scratch.root()}, entry.site, sources);
+    problems.sort(sources);
+    said.sources = shown_from(scratch.root(), sources);
+    said.report.checked.push_back({entry.site, "", problems});
+    return said;
+}
+
+}  // namespace colo::tests
