@@ -10,7 +10,6 @@ namespace {
 
 namespace fs = std::filesystem;
 using testing::HasSubstr;
-using testing::StartsWith;
 
 constexpr const char* good = "manufacturer: A\nmodel: B\nslug: a-b\nu_height: 1\n";
 
