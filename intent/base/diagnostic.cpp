@@ -8,7 +8,7 @@ namespace colo {
 
 namespace {
 
-Diagnostic& add(std::vector<Diagnostic>& all, Severity severity, std::string code, SourceRange at,
+Diagnostic& put(std::vector<Diagnostic>& all, Severity severity, std::string code, SourceRange at,
                 std::string summary) {
     Diagnostic made;
     made.severity = severity;
@@ -27,11 +27,11 @@ int count_of(const std::vector<Diagnostic>& all, Severity severity) {
 }  // namespace
 
 Diagnostic& Diagnostics::error(std::string code, SourceRange at, std::string summary) {
-    return add(all_, Severity::error, std::move(code), at, std::move(summary));
+    return put(all_, Severity::error, std::move(code), at, std::move(summary));
 }
 
 Diagnostic& Diagnostics::warning(std::string code, SourceRange at, std::string summary) {
-    return add(all_, Severity::warning, std::move(code), at, std::move(summary));
+    return put(all_, Severity::warning, std::move(code), at, std::move(summary));
 }
 
 int Diagnostics::errors() const { return count_of(all_, Severity::error); }

@@ -27,6 +27,7 @@ struct Diagnostic {
     std::vector<Note> notes;
     std::string hint;    ///< what to do; may be empty
     std::string object;  ///< identity of the object concerned; may be empty
+    std::string key;     ///< of the file, as a path: `interfaces[3].name`; may be empty
 
     bool operator==(const Diagnostic&) const = default;
 };
@@ -37,6 +38,7 @@ public:
     /// Adds an error and returns it, so that detail, notes and a hint can be put on.
     Diagnostic& error(std::string code, SourceRange at, std::string summary);
     Diagnostic& warning(std::string code, SourceRange at, std::string summary);
+    void add(Diagnostic diagnostic) { all_.push_back(std::move(diagnostic)); }
 
     bool has_errors() const { return errors() > 0; }
     int errors() const;

@@ -80,6 +80,13 @@ std::string plural(int count, std::string_view noun) {
     return fmt::format("{} {}{}", count, noun, count == 1 ? "" : "s");
 }
 
+/// Without control bytes: names of files may be hostile too.
+std::string printable(std::string text) {
+    for (char& byte : text)
+        if (static_cast<unsigned char>(byte) < 0x20 || byte == 0x7F) byte = '?';
+    return text;
+}
+
 /// What is quoted of an input may be hostile or endless.
 std::string harmless(const std::string& text) {
     constexpr std::size_t longest = 400;
@@ -92,6 +99,7 @@ std::string harmless(const std::string& text) {
 Diagnostic harmless(Diagnostic diagnostic) {
     diagnostic.summary = harmless(diagnostic.summary);
     diagnostic.hint = harmless(diagnostic.hint);
+    diagnostic.key = harmless(diagnostic.key);
     for (std::string& line : diagnostic.detail) line = harmless(line);
     for (Note& note : diagnostic.notes) note.text = harmless(note.text);
     return diagnostic;
@@ -104,14 +112,17 @@ std::string to_text(const Diagnostic& said, const Sources& sources, bool colour)
     const Diagnostic diagnostic = harmless(said);
     const bool is_error = diagnostic.severity == Severity::error;
     const std::string where =
-        diagnostic.at.known() ? sources.where(diagnostic.at, diagnostic.at.column > 0) : "colo";
+        diagnostic.at.known() ? printable(sources.where(diagnostic.at, diagnostic.at.column > 0))
+                              : "colo";
     std::string out = fmt::format("{}: {}: {} [{}]\n", paint.bold(where),
                                   is_error ? paint.red("error") : paint.yellow("warning"),
                                   paint.bold(diagnostic.summary), diagnostic.code);
     out += excerpt(diagnostic.at, sources, paint);
+    if (diagnostic.summary.find(diagnostic.key) == std::string::npos)
+        out += fmt::format("  {}: {}\n", paint.cyan("key"), diagnostic.key);
     for (const auto& line : diagnostic.detail) out += fmt::format("  {}\n", line);
     for (const auto& note : diagnostic.notes)
-        out += note.at.known() ? fmt::format("  {}: {}: {}\n", sources.where(note.at),
+        out += note.at.known() ? fmt::format("  {}: {}: {}\n", printable(sources.where(note.at)),
                                              paint.cyan("note"), note.text)
                                : fmt::format("  {}: {}\n", paint.cyan("note"), note.text);
     if (!diagnostic.hint.empty())

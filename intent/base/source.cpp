@@ -13,6 +13,11 @@ int Sources::add(std::string path, std::string text) {
     return count() - 1;
 }
 
+void Sources::forget_text(int index) {
+    COLO_ASSERT(index >= 0 && index < count(), "no such source file");
+    files_[static_cast<std::size_t>(index)].text = {};
+}
+
 const SourceFile& Sources::file(int index) const {
     COLO_ASSERT(index >= 0 && index < count(), "no such source file");
     return files_[static_cast<std::size_t>(index)];

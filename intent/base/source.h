@@ -30,6 +30,8 @@ class Sources {
 public:
     int add(std::string path, std::string text);  ///< its index; the same file is added once
     const SourceFile& file(int index) const;
+    /// Frees the text of an input that nothing points into any more; its path stays.
+    void forget_text(int index);
     int count() const { return static_cast<int>(files_.size()); }
 
     /// Text of one line without its line end; empty where there is no such line.

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <array>
 #include <fstream>
 #include <system_error>
 
@@ -11,26 +13,33 @@ namespace colo::definition {
 
 namespace fs = std::filesystem;
 
+namespace {
+
+Failure not_readable(const std::string& message, const std::string& hint = {}) {
+    return {"file-not-readable", message, {}, hint, false};
+}
+
+}  // namespace
+
 Result<std::string> read_text(const fs::path& path) {
     std::error_code error;
-    if (!fs::is_regular_file(path, error))
-        return Failure{"file-not-readable",
-                       fmt::format("{} is {}", shown_path(path),
-                                   fs::exists(path, error) ? "not a file" : "not there"),
-                       {},
-                       "",
-                       false};
+    if (!fs::is_regular_file(path, error)) {
+        const std::string_view what = fs::exists(path, error)       ? "not a file"
+                                      : fs::is_symlink(path, error) ? "a link that leads nowhere"
+                                                                    : "not there";
+        return not_readable(fmt::format("{} is {}", shown_path(path), what));
+    }
     std::ifstream stream(path, std::ios::binary);
-    std::string text(most_bytes + 1, '\0');
-    if (stream) stream.read(text.data(), static_cast<std::streamsize>(text.size()));
+    std::string text;
+    std::array<char, 64 * 1024> piece{};
+    while (stream && text.size() <= most_bytes) {
+        stream.read(piece.data(), piece.size());
+        text.append(piece.data(), static_cast<std::size_t>(stream.gcount()));
+    }
     if (!stream && !stream.eof())
-        return Failure{"file-not-readable",
-                       fmt::format("{} cannot be read", shown_path(path)),
-                       {},
-                       "look at its permissions",
-                       false};
-    text.resize(static_cast<std::size_t>(stream.gcount()));
-    text.shrink_to_fit();
+        return not_readable(fmt::format("{} cannot be read", shown_path(path)),
+                            "look at its permissions");
+    text.resize(std::min(text.size(), most_bytes + 1));
     return text;
 }
 
@@ -42,15 +51,19 @@ std::string shown_path(const fs::path& path) {
 }
 
 std::optional<Node> read_document(const fs::path& path, Sources& sources, Diagnostics& out) {
+    return read_document(path, shown_path(path), Policy::strict, sources, out);
+}
+
+std::optional<Node> read_document(const fs::path& path, std::string shown, Policy policy,
+                                  Sources& sources, Diagnostics& out) {
     auto text = read_text(path);
     if (!text) {
-        const int file = sources.add(shown_path(path), "");
-        Diagnostic& problem =
-            out.error("file-not-readable", {file, 0, 0, 0}, text.failure().message);
-        problem.hint = text.failure().hint;
+        const int file = sources.add(std::move(shown), "");
+        out.error("file-not-readable", {file, 1, 1, 0}, text.failure().message).hint =
+            text.failure().hint;
         return std::nullopt;
     }
-    return read_yaml(sources, sources.add(shown_path(path), *std::move(text)), out);
+    return read_yaml(sources, sources.add(std::move(shown), *std::move(text)), out, policy);
 }
 
 }  // namespace colo::definition

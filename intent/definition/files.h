@@ -6,6 +6,7 @@
 
 #include "intent/base/diagnostic.h"
 #include "intent/base/result.h"
+#include "intent/definition/policy.h"
 #include "intent/definition/yaml/node.h"
 
 namespace colo::definition {
@@ -20,5 +21,9 @@ std::string shown_path(const std::filesystem::path& path);
 /// Reads a file into `sources` and parses it; what is wrong is said in `out`.
 std::optional<Node> read_document(const std::filesystem::path& path, Sources& sources,
                                   Diagnostics& out);
+
+/// The same, with the path shown as `shown`.
+std::optional<Node> read_document(const std::filesystem::path& path, std::string shown,
+                                  Policy policy, Sources& sources, Diagnostics& out);
 
 }  // namespace colo::definition

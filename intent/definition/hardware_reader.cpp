@@ -4,116 +4,86 @@
 
 #include <array>
 
-#include "intent/base/names.h"
+#include "intent/definition/hardware_part.h"
 
 namespace colo::definition {
 
 namespace {
 
-struct Section {
-    std::string_view key;
-    PortTable table;
-};
-constexpr std::array sections{Section{"interfaces", PortTable::interface},
-                              Section{"power-ports", PortTable::power_port},
-                              Section{"power-outlets", PortTable::outlet},
-                              Section{"console-ports", PortTable::console_port},
-                              Section{"console-server-ports", PortTable::console_server_port},
-                              Section{"front-ports", PortTable::front_port},
-                              Section{"rear-ports", PortTable::rear_port}};
-
-std::string text_of(const Node& map, std::string_view key) {
-    const Node* node = map.find(key);
-    return node && node->is_scalar() ? node->text : "";
-}
-
-/// A decimal of the library in thousandths; what is no number is warned about and left out.
-std::optional<std::int64_t> decimal(const Node& map, std::string_view key, Diagnostics& out) {
-    const Node* node = map.find(key);
-    if (!node || node->kind == Node::Kind::null) return std::nullopt;
-    const auto value = node->is_scalar() ? read_thousandths(node->text) : std::nullopt;
-    if (!value)
-        out.warning("wrong-type", node->at, fmt::format("{} is not a number and is left out", key));
-    return value;
-}
-
-std::optional<Mass> weight_of(const Node& map, std::string_view key, Diagnostics& out) {
-    const auto number = decimal(map, key, out);
-    if (!number) return std::nullopt;
-    const std::string unit = text_of(map, "weight_unit");
-    const auto mass = read_mass(thousandths_text(*number) + " " + (unit.empty() ? "kg" : unit));
-    if (!mass)
-        out.warning("bad-unit", map.find("weight_unit")->at,
-                    fmt::format("{} is no unit of weight; the weight is left out", unit));
-    return mass;
-}
-
-std::optional<Power> draw_of(const Node& port, std::string_view key, Diagnostics& out) {
-    const auto number = decimal(port, key, out);
+std::optional<Power> draw_of(const Part& port, std::string_view key) {
+    const auto number = port.decimal(key);
     return number ? std::optional(Power{*number}) : std::nullopt;
 }
 
-PortSpec read_port(const Node& node, PortTable table, Diagnostics& out) {
+PortSpec read_port(const Part& part, PortTable table) {
     PortSpec port;
     port.table = table;
-    port.name = text_of(node, "name");
-    port.type = text_of(node, "type");
-    port.management_only = text_of(node, "mgmt_only") == "true";
-    port.behind = text_of(node, "rear_port");
+    port.name = part.text("name");
+    port.type = part.text("type");
+    port.management_only = part.flag("mgmt_only", false);
+    port.behind = part.text("rear_port");
     if (table == PortTable::power_port) {
-        port.maximum_draw = draw_of(node, "maximum_draw", out);
-        port.allocated_draw = draw_of(node, "allocated_draw", out);
+        port.maximum_draw = draw_of(part, "maximum_draw");
+        port.allocated_draw = draw_of(part, "allocated_draw");
     }
-    if (const std::string leg = text_of(node, "feed_leg"); !leg.empty()) port.leg = leg;
+    if (const std::string leg = part.text("feed_leg"); !leg.empty()) port.leg = leg;
     return port;
+}
+
+/// What has no name could not be spoken of.
+bool has_name(const Part& part, const Section& section) {
+    if (!part.text("name").empty()) return true;
+    part.warning("missing-key", part.node().at, "name",
+                 fmt::format("an entry of {} has no name and is left out", section.key));
+    return false;
 }
 
 std::vector<PortSpec> read_ports(const Node& document, Diagnostics& out) {
     std::vector<PortSpec> ports;
-    for (const Section& section : sections) {
-        const Node* list = document.find(section.key);
-        if (!list) continue;
-        if (!list->is_list()) {
-            out.error("wrong-type", list->at, fmt::format("{} must be a list", section.key));
-            continue;
-        }
-        for (const Node& item : list->items) {
-            PortSpec port = read_port(item, section.table, out);
-            if (port.name.empty())
-                out.warning("missing-key", item.at,
-                            fmt::format("an entry of {} has no name and is left out", section.key));
-            else
-                ports.push_back(std::move(port));
-        }
-    }
+    for (const Section& section : all_sections())
+        for_each_part(document, section.key, out, [&](const Part& part) {
+            part.warn_unknown_keys(section.keys);
+            if (has_name(part, section) && section.ports)
+                ports.push_back(read_port(part, *section.ports));
+        });
     return ports;
 }
 
-void warn_unknown_keys(const Node& document, std::vector<std::string> known, Diagnostics& out) {
-    for (const Entry& entry : document.entries) {
-        if (std::find(known.begin(), known.end(), entry.key) != known.end()) continue;
-        Diagnostic& oddity = out.warning("unknown-key", entry.key_at,
-                                         fmt::format("unknown key {} is not used", entry.key));
-        if (const auto near = nearest_name(entry.key, known))
-            oddity.hint = fmt::format("did you mean {}?", *near);
+std::vector<ModuleBay> read_bays(const Node& document, Diagnostics& out) {
+    std::vector<ModuleBay> bays;
+    for_each_part(document, "module-bays", out, [&](const Part& part) {
+        bays.push_back({part.text("name"), part.text("position")});
+    });
+    return bays;
+}
+
+std::optional<HalfUnits> height_of(const Part& device) {
+    const auto height = device.decimal("u_height");
+    if (!height) return std::nullopt;
+    if (*height % 500 != 0)
+        device.warning(
+            "out-of-range", device.find("u_height")->at, "u_height",
+            fmt::format("u_height {} is no number of half rack units and is rounded down",
+                        thousandths_text(*height)));
+    return HalfUnits{*height / 500};
+}
+
+std::optional<Length> length_of(const Part& rack, std::string_view key) {
+    const auto number = rack.decimal(key);
+    if (!number) return std::nullopt;
+    return rack.text("outer_unit") == "in" ? Length{*number * 254 / 10'000}
+                                           : Length{*number / 1000};
+}
+
+/// The document to read from, or nothing when it is none.
+std::optional<Part> begin(const Node& document, HardwareKind kind, Diagnostics& out) {
+    if (!document.is_map()) {
+        out.error("wrong-type", document.at, "a hardware file must be a map");
+        return std::nullopt;
     }
-}
-
-bool is_map(const Node& document, Diagnostics& out) {
-    if (document.is_map()) return true;
-    out.error("wrong-type", document.at, "a hardware file must be a map");
-    return false;
-}
-
-const std::vector<std::string> common_keys{
-    "manufacturer", "model",       "slug",          "part_number",   "description",
-    "comments",     "weight",      "weight_unit",   "profile",       "attributes",
-    "interfaces",   "power-ports", "power-outlets", "console-ports", "console-server-ports",
-    "front-ports",  "rear-ports",  "module-bays",   "device-bays",   "inventory-items"};
-
-std::vector<std::string> with_common(std::vector<std::string> more) {
-    more.insert(more.end(), common_keys.begin(), common_keys.end());
-    return more;
+    const Part whole(document, out);
+    whole.warn_unknown_keys(known_keys(kind));
+    return whole;
 }
 
 }  // namespace
@@ -121,33 +91,26 @@ std::vector<std::string> with_common(std::vector<std::string> more) {
 DeviceType read_device_type(const Node& document, Diagnostics& out) {
     DeviceType type;
     type.at = document.at;
-    if (!is_map(document, out)) return type;
-    warn_unknown_keys(
-        document,
-        with_common({"u_height", "is_full_depth", "airflow", "front_image", "rear_image",
-                     "subdevice_role", "is_powered", "exclude_from_utilization"}),
-        out);
-    type.manufacturer = text_of(document, "manufacturer");
-    type.model = text_of(document, "model");
-    type.full_depth = text_of(document, "is_full_depth") != "false";
-    type.airflow = text_of(document, "airflow");
-    type.weight = weight_of(document, "weight", out);
-    if (const auto height = decimal(document, "u_height", out))
-        type.height = HalfUnits{*height / 500};
+    const auto whole = begin(document, HardwareKind::device_type, out);
+    if (!whole) return type;
+    type.manufacturer = whole->text("manufacturer");
+    type.model = whole->text("model");
+    type.full_depth = whole->flag("is_full_depth", true);
+    type.airflow = whole->text("airflow");
+    type.weight = whole->weight("weight");
+    type.height = height_of(*whole);
     type.ports = read_ports(document, out);
-    if (const Node* bays = document.find("module-bays"))
-        for (const Node& bay : bays->items)
-            type.bays.push_back({text_of(bay, "name"), text_of(bay, "position")});
+    type.bays = read_bays(document, out);
     return type;
 }
 
 ModuleType read_module_type(const Node& document, Diagnostics& out) {
     ModuleType type;
     type.at = document.at;
-    if (!is_map(document, out)) return type;
-    warn_unknown_keys(document, with_common({"airflow"}), out);
-    type.manufacturer = text_of(document, "manufacturer");
-    type.model = text_of(document, "model");
+    const auto whole = begin(document, HardwareKind::module_type, out);
+    if (!whole) return type;
+    type.manufacturer = whole->text("manufacturer");
+    type.model = whole->text("model");
     type.ports = read_ports(document, out);
     return type;
 }
@@ -155,17 +118,12 @@ ModuleType read_module_type(const Node& document, Diagnostics& out) {
 RackType read_rack_type(const Node& document, Diagnostics& out) {
     RackType type;
     type.at = document.at;
-    if (!is_map(document, out)) return type;
-    const std::string unit = text_of(document, "outer_unit");
-    const auto length = [&](std::string_view key) -> std::optional<Length> {
-        const auto number = decimal(document, key, out);
-        if (!number) return std::nullopt;
-        return unit == "in" ? Length{*number * 254 / 10'000} : Length{*number / 1000};
-    };
-    if (const auto units = decimal(document, "u_height", out)) type.units = *units / 1000;
-    type.width = length("outer_width");
-    type.depth = length("outer_depth");
-    type.max_weight = weight_of(document, "max_weight", out);
+    const auto whole = begin(document, HardwareKind::rack_type, out);
+    if (!whole) return type;
+    if (const auto units = whole->decimal("u_height")) type.units = *units / 1000;
+    type.width = length_of(*whole, "outer_width");
+    type.depth = length_of(*whole, "outer_depth");
+    type.max_weight = whole->weight("max_weight");
     return type;
 }
 

@@ -144,7 +144,7 @@ void describe_fields(F& field, Standard& s) {
     field.optional("sessions", s.sessions, "routing sessions");
     field.optional("dns", s.dns, "names of addresses");
     field.optional("spares", s.spares, "kept in stock");
-    field.optional("moved", s.moved, "objects that go on under another name");
+    field.later("moved");
 }
 
 }  // namespace colo::definition

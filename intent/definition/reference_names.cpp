@@ -26,8 +26,7 @@ std::vector<std::string> ReferenceNames::scopes() const {
 
 void ReferenceNames::check_selector(const Selector& selector) const {
     if (!selector.at.known()) return;  // it is missing, which was reported
-    if (!selector.device.empty())
-        say_of_a_site(selector.at, "a device");
+    if (!selector.device.empty()) say_of_a_site(selector.at, "a device");
     if (selector.of_circuits()) {
         known(standard_.circuits, selector.circuit, "unknown-circuit-kind", "kind of circuit");
         return;

@@ -95,7 +95,6 @@ struct Site {
     Named<PlaceEntry> places;
     Named<CircuitEntry> circuits;
     std::vector<ExceptionEntry> exceptions;
-    std::vector<MoveEntry> moved;
     std::map<std::string, Node> parameters;
     std::map<std::string, SourceRange> parameter_keys;
 };

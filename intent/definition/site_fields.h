@@ -2,7 +2,6 @@
 #pragma once
 
 #include "intent/definition/site.h"
-#include "intent/definition/standard_fields.h"
 
 namespace colo::definition {
 
@@ -91,7 +90,7 @@ void describe_fields(F& field, Site& s) {
     field.optional("circuits", s.circuits, "what comes in from outside");
     field.optional("parameters", s.parameters, "what the standard lets a site choose");
     field.optional("exceptions", s.exceptions, "what differs from the standard, and why");
-    field.optional("moved", s.moved, "objects that go on under another name");
+    field.later("moved");
 }
 
 }  // namespace colo::definition

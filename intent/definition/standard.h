@@ -218,12 +218,6 @@ struct Capability {
     }
 };
 
-/// Where devices, cables, networks or groups went whose rule has another name now.
-struct MoveEntry {
-    SourceRange at;
-    At<std::string> from, to;
-};
-
 struct Standard {
     SourceRange at;
     std::string format, name, version, description, digest;
@@ -247,7 +241,6 @@ struct Standard {
     Named<SessionRule> sessions;
     Dns dns;
     Named<Spare> spares;
-    std::vector<MoveEntry> moved;
     Node document;  ///< what it was read from, parameters filled in: exceptions are laid over it
 };
 

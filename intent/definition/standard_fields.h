@@ -131,12 +131,6 @@ void describe_fields(F& field, CablingRule& c) {
 }
 
 template <class F>
-void describe_fields(F& field, MoveEntry& m) {
-    field.required("from", m.from, "what it was called: leaf.*, trading-server.[21-40]");
-    field.required("to", m.to, "what it is called now");
-}
-
-template <class F>
 void describe_fields(F& field, PoolEntry& p) {
     field.optional("within", p.within, "ipv4, ipv6 or another pool");
     field.optional("size", p.size, "prefix length");

@@ -35,8 +35,8 @@ const std::map<std::string, void (*)(Case&)>& ways() {
          [](Case& c) {
              the(c.intent.devices, "trading-server.3").name =
                  the(c.intent.devices, "trading-server.2").name;
-             c.limits.waivers = {{{"duplicate-name"}, {"trading-server.3"}, {},
-                                  "renamed next week", "2027-01-31"}};
+             c.limits.waivers = {
+                 {{"duplicate-name"}, {"trading-server.3"}, {}, "renamed next week", "2027-01-31"}};
          }},
         {"rack R01 may bear 60 kg",
          [](Case& c) { the(c.intent.racks, "R01").max_weight = Mass{60'000}; }}};

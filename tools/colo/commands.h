@@ -6,6 +6,7 @@
 namespace colo::tool {
 
 extern const Command apply_command;
+extern const Command device_types_command;
 extern const Command explain_command;
 extern const Command export_command;
 extern const Command list_command;

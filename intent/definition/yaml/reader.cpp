@@ -6,6 +6,7 @@
 #include <yaml-cpp/mark.h>
 #include <yaml-cpp/parser.h>
 
+#include <algorithm>
 #include <sstream>
 #include <unordered_map>
 
@@ -37,14 +38,31 @@ std::size_t closing_quote(const std::string& text, std::size_t at) {
     return std::string::npos;
 }
 
+/// Blanks at the end are no part of a plain text (YAML 1.2, 7.3.3); yaml-cpp leaves tabs.
+std::string without_tabs_at_end(const std::string& text) {
+    return text.substr(0, text.find_last_not_of(" \t") + 1);
+}
+
 class Builder final : public YAML::EventHandler {
 public:
-    Builder(const Sources& sources, int file, Diagnostics& out)
-        : text_(sources.file(file).text), file_(file), out_(out) {
+    Builder(const Sources& sources, int file, Diagnostics& out, Policy policy)
+        : text_(sources.file(file).text), file_(file), out_(out), policy_(policy) {
         if (text_.starts_with("\xEF\xBB\xBF")) first_byte_ = 3;
     }
 
     Node take() { return std::move(root_); }
+
+    /// The key that is being read: `interfaces[3].name`.
+    std::string path() const {
+        std::string path;
+        for (const Level& level : levels_) {
+            if (level.node.is_list())
+                path += fmt::format("[{}]", level.node.items.size());
+            else if (level.has_key)
+                path += (path.empty() ? "" : ".") + level.pending.key;
+        }
+        return path;
+    }
 
     void OnDocumentStart(const YAML::Mark& mark) override {
         if (++documents_ > 1)
@@ -57,7 +75,7 @@ public:
     void OnNull(const YAML::Mark& mark, YAML::anchor_t anchor) override {
         no_anchor(mark, anchor);
         Node node;
-        node.at = place(mark);
+        node.at = place_of_null(mark);
         add(std::move(node));
     }
 
@@ -70,6 +88,7 @@ public:
                   const std::string& value) override {
         no_anchor(mark, anchor);
         if (tag != "?" && tag != "!") no_tag(mark);
+        const bool plain = tag == "?";
         if (has_unsafe_character(value))
             throw Refused{
                 "control-character", place(mark),
@@ -77,8 +96,8 @@ public:
                 ""};
         Node node;
         node.kind = Node::Kind::scalar;
-        node.text = value;
-        node.quoted = tag == "!";
+        node.text = plain ? without_tabs_at_end(value) : value;
+        node.quoted = !plain;
         node.at = place(mark);
         node.at.length = length_of(mark, value);
         add(std::move(node));
@@ -106,6 +125,20 @@ private:
 
     SourceRange place(const YAML::Mark& mark) const {
         return {file_, mark.line + 1, mark.column + 1, 0};
+    }
+
+    /// yaml-cpp marks an item that holds nothing where the next thing begins: its dash is above.
+    SourceRange place_of_null(const YAML::Mark& mark) const {
+        const std::size_t at = static_cast<std::size_t>(std::max(mark.pos, 0)) + first_byte_;
+        const std::size_t dash = text_.find_last_not_of(" \t\r\n", at == 0 ? 0 : at - 1);
+        if (at > text_.size() || dash == std::string::npos || text_[dash] != '-')
+            return place(mark);
+        const std::size_t begin = text_.rfind('\n', dash) + 1;  // npos + 1 is 0
+        const auto lines = std::count(text_.begin() + static_cast<std::ptrdiff_t>(dash),
+                                      text_.begin() + static_cast<std::ptrdiff_t>(at), '\n');
+        if (lines == 0) return place(mark);
+        return {file_, mark.line + 1 - static_cast<int>(lines), static_cast<int>(dash - begin) + 1,
+                0};
     }
 
     /// Bytes that a scalar takes in its first line, quotes included.
@@ -182,14 +215,16 @@ private:
         level.pending.key = key.text;
         level.pending.key_at = key.at;
         const auto [first, is_new] = level.keys.emplace(key.text, key.at);
-        if (!is_new)
-            out_.error("duplicate-key", key.at, fmt::format("{} is written twice", key.text))
-                .notes = {{first->second, "it stands here already"}};
+        if (is_new) return;
+        Diagnostic& said =
+            out_.error("duplicate-key", key.at, fmt::format("{} is written twice", key.text));
+        said.notes = {{first->second, "it stands here already"}};
+        said.key = path();
     }
 
     void end_entry(Level& level, Node value) {
-        level.has_key = false;
         if (value.kind == Node::Kind::null) say_null(level.pending.key_at, level.pending.key);
+        level.has_key = false;
         level.pending.value = std::move(value);
         const bool repeated = level.keys.at(level.pending.key) != level.pending.key_at;
         if (!repeated) level.node.entries.push_back(std::move(level.pending));
@@ -197,16 +232,19 @@ private:
     }
 
     void say_null(const SourceRange& at, const std::string& key = {}) {
-        out_.error("null-value", at,
-                   key.empty() ? "there is no value here" : fmt::format("{} has no value", key))
-            .hint = key.find(' ') == std::string::npos
+        Diagnostic& said =
+            say_odd(policy_, out_, "null-value", at,
+                    key.empty() ? "there is no value here" : fmt::format("{} has no value", key));
+        said.hint = key.find(' ') == std::string::npos
                         ? "write the value, or leave the key out"
                         : "a comma ends a text inside { }: put the whole text in quotes";
+        said.key = path();
     }
 
     const std::string& text_;
     int file_;
     Diagnostics& out_;
+    Policy policy_;
     std::size_t first_byte_ = 0;
     int documents_ = 0;
     int nodes_ = 0;
@@ -222,10 +260,10 @@ SourceRange place_of(const YAML::Mark& mark, int file) {
 
 }  // namespace
 
-std::optional<Node> read_yaml(const Sources& sources, int file, Diagnostics& out) {
+std::optional<Node> read_yaml(const Sources& sources, int file, Diagnostics& out, Policy policy) {
     if (!is_readable_text(sources, file, out)) return std::nullopt;
     std::istringstream stream(sources.file(file).text);
-    Builder builder(sources, file, out);
+    Builder builder(sources, file, out, policy);
     try {
         YAML::Parser parser(stream);
         if (!parser.HandleNextDocument(builder)) {
@@ -234,10 +272,13 @@ std::optional<Node> read_yaml(const Sources& sources, int file, Diagnostics& out
         }
         parser.HandleNextDocument(builder);  // anything that follows is refused by the builder
     } catch (const Refused& refused) {
-        out.error(refused.code, refused.at, refused.summary).hint = refused.hint;
+        Diagnostic& said = out.error(refused.code, refused.at, refused.summary);
+        said.hint = refused.hint;
+        said.key = builder.path();
         return std::nullopt;
     } catch (const YAML::Exception& error) {
-        out.error("yaml-syntax", place_of(error.mark, file), "not YAML: " + error.msg);
+        out.error("yaml-syntax", place_of(error.mark, file), "not YAML: " + error.msg).key =
+            builder.path();
         return std::nullopt;
     }
     return builder.take();

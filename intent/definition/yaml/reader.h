@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "intent/base/diagnostic.h"
+#include "intent/definition/policy.h"
 #include "intent/definition/yaml/node.h"
 
 namespace colo::definition {
@@ -15,7 +16,10 @@ inline constexpr int most_levels = 64;
 inline constexpr int most_nodes = 100'000;
 
 /// Reads source `file` of `sources`. On a problem says so in `out`; the result is empty when the
-/// text could not be read to its end. Nulls and duplicate keys are errors, but reading goes on.
-std::optional<Node> read_yaml(const Sources& sources, int file, Diagnostics& out);
+/// text could not be read to its end. Nulls and duplicate keys are errors, but reading goes on; a
+/// lenient reader only warns of nulls. Each diagnostic names the key it stands at, so far as the
+/// text was read.
+std::optional<Node> read_yaml(const Sources& sources, int file, Diagnostics& out,
+                              Policy policy = Policy::strict);
 
 }  // namespace colo::definition
