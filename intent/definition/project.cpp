@@ -28,6 +28,8 @@ std::vector<std::string> keys_of(const Node* map) {
     return keys;
 }
 
+}  // namespace
+
 Standard read_standard(Layers& layers, const Site& site, Diagnostics& out) {
     Node& document = layers.document;
     Diagnostics quiet;  // the section is read again with the whole
@@ -44,6 +46,8 @@ Standard read_standard(Layers& layers, const Site& site, Diagnostics& out) {
     standard.changes = std::move(layers.changes);
     return standard;
 }
+
+namespace {
 
 void check_name(const Standard& standard, const StandardRef& ref, Diagnostics& out) {
     if (standard.name != ref.name || standard.version != ref.version)
@@ -117,6 +121,7 @@ std::optional<Inputs> load_site(const Project& project, const fs::path& definiti
     Inputs inputs;
     inputs.site = read_site(*document, out);
     check_file_name(project, definition, inputs.site, out);
+    if (inputs.site.has_blanks) return std::nullopt;
     if (!inputs.site.standard.given() || inputs.site.standard->name.empty()) return std::nullopt;
     auto layers = read_layers(project, inputs.site.standard, sources, out);
     if (!layers) return std::nullopt;

@@ -63,6 +63,12 @@ std::vector<std::string> all_names(const Intent& intent) {
         names.push_back(cable.id.value);
     }
     for (const Address& address : intent.addresses) names.push_back(address.id.value);
+    for (const Rack& rack : intent.racks) names.push_back(rack.id.value);
+    for (const Circuit& circuit : intent.circuits) names.push_back(circuit.id.value);
+    for (const Vlan& vlan : intent.vlans) names.push_back(vlan.id.value);
+    for (const Prefix& prefix : intent.prefixes) names.push_back(prefix.id.value);
+    for (const Asn& asn : intent.asns) names.push_back(asn.id.value);
+    for (const Session& session : intent.sessions) names.push_back(session.id.value);
     return names;
 }
 

@@ -1,7 +1,11 @@
 // colo explain: why an object is there.
 #include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include <sstream>
 
 #include "intent/base/names.h"
+#include "intent/exporters/exporter.h"
 #include "tools/colo/commands.h"
 #include "tools/colo/explanation.h"
 #include "tools/colo/workspace.h"
@@ -9,6 +13,25 @@
 namespace colo::tool {
 
 namespace {
+
+using nlohmann::json;
+
+/// The object as it is in colo-intent/1, and why it is there.
+std::string json_of(const plan::Base& base, const Found& found,
+                    const std::optional<store::RevisionEntry>& brought, const std::string& text) {
+    const auto whole = json::parse(exporters::intent_json({base.intent, base.revision}));
+    json answer{{"table", found.table}, {"id", found.id}};
+    for (const json& object : whole.at(found.table))
+        if (object.at("id") == found.id) answer["object"] = object;
+    std::istringstream lines(text);
+    for (std::string line; std::getline(lines, line);) answer["explanation"].push_back(line);
+    if (brought)
+        answer["since"] = {{"revision", brought->number},
+                           {"at", brought->at},
+                           {"author", brought->author},
+                           {"reason", brought->reason}};
+    return answer.dump(2, ' ', false, json::error_handler_t::replace) + "\n";
+}
 
 Exit run(const Arguments& arguments, Console& console) {
     const std::string& site = arguments.words[0];
@@ -30,13 +53,21 @@ Exit run(const Arguments& arguments, Console& console) {
     if (!store) return console.fail(store.failure()), Exit::error;
     const auto brought = store->brought(site, found->table, found->id);
     if (!brought) return console.fail(brought.failure()), Exit::error;
-    console.result(explain(*base, *found, *brought));
+    const std::string text = explain(*base, *found, *brought);
+    const bool as_json = arguments.option("format") == "json";
+    console.result(as_json ? json_of(*base, *found, *brought, text) : text);
     return Exit::done;
 }
 
 }  // namespace
 
 const Command explain_command{
-    "explain", "SITE OBJECT", 2, 2, "why a device, port, cable, address, ... is there", {}, run};
+    "explain",
+    "SITE OBJECT",
+    2,
+    2,
+    "why a device, port, cable, address, ... is there",
+    {{"--format", "text|json", "for people or for programs"}},
+    run};
 
 }  // namespace colo::tool

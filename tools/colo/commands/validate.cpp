@@ -53,10 +53,6 @@ std::string summary(const std::string& site, const Intent& intent) {
 
 Exit run(const Arguments& arguments, Console& console) {
     const std::string format = arguments.option("format", "text");
-    if (format != "text" && format != "json") {
-        console.fail({"bad-usage", "--format is text or json", {}, "", false});
-        return Exit::error;
-    }
     const auto project = definition::find_project(std::filesystem::current_path());
     if (!project) return console.fail(project.failure()), Exit::error;
     const auto store = open_store(arguments, store::Missing::empty);
@@ -98,7 +94,7 @@ const Command validate_command{"validate",
                                0,
                                10'000,
                                "all problems of the inputs; none named: of all sites",
-                               {{"--format", "FORMAT", "text or json"}},
+                               {{"--format", "text|json", "for people or for programs"}},
                                run};
 
 }  // namespace colo::tool
