@@ -10,11 +10,9 @@ namespace {
 
 void say_blank(const std::string& text, const SourceRange& at, Diagnostics& out) {
     const auto& all = out.all();
-    const bool is_first = std::none_of(all.begin(), all.end(), [](const Diagnostic& one) {
-        return one.code == "not-filled-in";
-    });
-    Diagnostic& problem =
-        out.error("not-filled-in", at, fmt::format("{} is not filled in", text));
+    const bool is_first = std::none_of(
+        all.begin(), all.end(), [](const Diagnostic& one) { return one.code == "not-filled-in"; });
+    Diagnostic& problem = out.error("not-filled-in", at, fmt::format("{} is not filled in", text));
     if (is_first) problem.hint = "write what it asks for in its place, without the brackets";
 }
 

@@ -9,8 +9,8 @@
 //     }
 //
 // What a value may hold beyond its type follows its description (limits.h); what keys ask of each
-// other is said by `either`, `only_one`, `needs` and `asks`. The schema says these to editors. The reader
-// leaves them to the checks of the document, whose messages know more.
+// other is said by `either`, `only_one`, `needs` and `asks`. The schema says these to editors. The
+// reader leaves them to the checks of the document, whose messages know more.
 #pragma once
 
 #include <fmt/format.h>

@@ -48,10 +48,12 @@ public:
 
     std::string write(const std::string& schema) {
         line(0, "# yaml-language-server: $schema=" + schema);
-        line(0, "# Fill in every <blank>, take out what does not apply, then: colo validate " + site_);
+        line(0,
+             "# Fill in every <blank>, take out what does not apply, then: colo validate " + site_);
         line(0, "format: colo-site/1");
         line(0, "site: " + site_);
-        line(0, fmt::format("standard: {} {}", declared_.standard.name, declared_.standard.version));
+        line(0,
+             fmt::format("standard: {} {}", declared_.standard.name, declared_.standard.version));
         facility();
         address_space();
         racks();
@@ -165,7 +167,9 @@ private:
 
     static std::string limits(const Parameter& parameter) {
         std::string text = parameter.description;
-        const auto add = [&](const std::string& more) { text += (text.empty() ? "" : "; ") + more; };
+        const auto add = [&](const std::string& more) {
+            text += (text.empty() ? "" : "; ") + more;
+        };
         const auto& [least, most] = std::tie(parameter.minimum, parameter.maximum);
         if (least && most) add(fmt::format("{} to {}", **least, **most));
         if (least && !most) add(fmt::format("at least {}", **least));
@@ -179,6 +183,7 @@ private:
             return entry.second.default_value.kind == Node::Kind::null;
         };
         const auto& all = declared_.parameters;
+        if (all.empty()) return;
         const bool some = std::any_of(all.begin(), all.end(), must);
         line(0, "");
         line(0, some ? "parameters:" : "# parameters:", "what is left out is as it stands here");

@@ -146,6 +146,7 @@ void describe_fields(F& field, Standard& s) {
     field.optional("sessions", s.sessions, "routing sessions");
     field.optional("dns", s.dns, "names of addresses");
     field.optional("spares", s.spares, "kept in stock");
+    field.needs("remove", "extends");
     field.later("moved");
 }
 

@@ -69,8 +69,9 @@ private:
         if (role.count && **role.count < 0)
             out_.error("count-negative", role.count->at, "a count cannot be negative");
         if (role.count && **role.count > count_of_role.most)
-            out_.error("out-of-range", role.count->at,
-                       fmt::format("a count of {} is more than {}", **role.count, count_of_role.most));
+            out_.error(
+                "out-of-range", role.count->at,
+                fmt::format("a count of {} is more than {}", **role.count, count_of_role.most));
         if (role.redundancy == Redundancy::pair && role.count && **role.count % 2 != 0)
             out_.error("pair-incomplete", role.count->at,
                        fmt::format("pairs need an even count, not {}", **role.count));

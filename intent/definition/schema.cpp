@@ -46,6 +46,11 @@ Json space_reference() {
     return closed_map({{"space", std::move(asn)}}, "space");
 }
 
+/// In a standard, what may also be the site's own AS number.
+Json or_asn(const Json& value, SchemaScope& scope) {
+    return any_of({value_schema(value, scope), defined(scope, "address-space", space_reference())});
+}
+
 Json only_if(const std::string& keyword, std::string_view a, std::string_view b) {
     Json keys = Json::array();
     for (const std::string_view key : {a, b}) keys.push_back({{"required", Json::array({key})}});
@@ -77,15 +82,15 @@ Json value_schema(Json value, SchemaScope& scope) {
     return any_of({std::move(value), defined(scope, "parameter", parameter_reference())});
 }
 
-Json number_schema(Json value, SchemaScope& scope) {
-    if (!scope.of_standard) return value;
-    return any_of({value_schema(std::move(value), scope),
-                   defined(scope, "address-space", space_reference())});
+Json integer_schema(SchemaScope& scope) {
+    const Json integer{{"type", "integer"}};
+    if (!scope.of_standard) return integer;
+    return defined(scope, "number", or_asn(integer, scope));
 }
 
 Json text_schema(SchemaScope& scope) {
     Json text = any_scalar();
-    if (scope.of_standard) return number_schema(std::move(text), scope);
+    if (scope.of_standard) return defined(scope, "text", or_asn(text, scope));
     text["pattern"] = "^(?!<[^>]*>$)";
     text["patternErrorMessage"] = "fill in this blank";
     return text;
@@ -104,11 +109,11 @@ Json prefix_schema(SchemaScope& scope) {
 }
 
 Json range_schema(SchemaScope& scope) {
-    Json range = pattern_schema("^(0|[1-9][0-9]{0,17})(-(0|[1-9][0-9]{0,17}))?$",
-                                "write it like 200-299");
+    Json range =
+        pattern_schema("^(0|[1-9][0-9]{0,17})(-(0|[1-9][0-9]{0,17}))?$", "write it like 200-299");
     range["type"] = Json::array({"string", "integer"});
     range["minimum"] = 0;
-    return number_schema(std::move(range), scope);
+    return scope.of_standard ? or_asn(range, scope) : range;
 }
 
 Json map_schema(Json entries, const std::string& pattern, const std::string& complaint) {
@@ -117,9 +122,7 @@ Json map_schema(Json entries, const std::string& pattern, const std::string& com
             {"additionalProperties", std::move(entries)}};
 }
 
-Json list_schema(const Json& item) {
-    return any_of({item, {{"type", "array"}, {"items", item}}});
-}
+Json list_schema(const Json& item) { return any_of({item, {{"type", "array"}, {"items", item}}}); }
 
 void SchemaFields::either(std::string_view a, std::string_view b) {
     rules_.push_back(only_if("anyOf", a, b));
@@ -137,18 +140,19 @@ void SchemaFields::asks(std::string_view key, std::string_view other, std::strin
     const Json is_true{{"properties", {{std::string(key), {{"const", true}}}}},
                        {"required", Json::array({key})}};
     const Json map{{"type", "object"}, {"required", Json::array({of_it})}};
-    rules_.push_back({{"if", is_true},
-                      {"then",
-                       {{"required", Json::array({other})},
-                        {"properties", {{std::string(other), map}}}}}});
+    rules_.push_back(
+        {{"if", is_true},
+         {"then",
+          {{"required", Json::array({other})}, {"properties", {{std::string(other), map}}}}}});
 }
 
 void SchemaFields::add(std::string_view key, std::string_view description, Json schema) {
     Json described{{"description", description}};
-    if (schema.contains("$ref"))  // what stands beside a $ref does not count in draft-07
-        described["allOf"] = Json::array({std::move(schema)});
-    else
-        described.update(schema);
+    if (schema.contains("$ref")) {  // what stands beside a $ref does not count in draft-07
+        described["allOf"] = Json::array({{{"$ref", schema["$ref"]}}});
+        schema.erase("$ref");
+    }
+    described.update(schema);
     properties_[std::string(key)] = std::move(described);
 }
 

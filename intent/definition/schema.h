@@ -26,8 +26,7 @@ Json any_of(const std::vector<Json>& alternatives);
 Json pattern_schema(const std::string& pattern, const std::string& complaint);
 /// A value that stands there itself or, in a standard, that a parameter gives.
 Json value_schema(Json value, SchemaScope& scope);
-/// The same for what may also be the site's AS number, `{space: asn}`.
-Json number_schema(Json value, SchemaScope& scope);
+Json integer_schema(SchemaScope& scope);
 Json text_schema(SchemaScope& scope);
 Json prefix_schema(Family family, SchemaScope& scope);
 Json prefix_schema(SchemaScope& scope);
@@ -71,8 +70,8 @@ public:
     template <class Map, class... Limits>
     void expanded(std::string_view key, Map&, std::string_view description,
                   const Limits&... limits) {
-        Json schema = map_schema(schema_of<typename Map::mapped_type>(scope_),
-                                 range_key_pattern(), "write it like R[01-06]");
+        Json schema = map_schema(schema_of<typename Map::mapped_type>(scope_), range_key_pattern(),
+                                 "write it like R[01-06]");
         (limit(schema, limits), ...);
         add(key, description, std::move(schema));
         if constexpr ((std::is_same_v<Limits, NotEmpty> || ...)) required_.emplace_back(key);
@@ -119,10 +118,9 @@ template <class T>
 struct Schema {  // scalars, and types with describe_fields
     static Json of(SchemaScope& scope) {
         if constexpr (requires { Scalar<T>::pattern(); }) {
-            return value_schema(
-                pattern_schema(Scalar<T>::pattern(),
-                               fmt::format("write it like {}", Scalar<T>::example)),
-                scope);
+            return value_schema(pattern_schema(Scalar<T>::pattern(),
+                                               fmt::format("write it like {}", Scalar<T>::example)),
+                                scope);
         } else if constexpr (requires { Choice<T>::words; }) {
             return value_schema({{"enum", Choice<T>::words}}, scope);
         } else {
@@ -133,7 +131,8 @@ struct Schema {  // scalars, and types with describe_fields
 private:
     static Json described(SchemaScope& scope) {
         if constexpr (requires { T::schema_name; }) {
-            const std::string name = fmt::format("{}{}", scope.is_whole ? "" : "part-of-", T::schema_name);
+            const std::string name =
+                fmt::format("{}{}", scope.is_whole ? "" : "part-of-", T::schema_name);
             if (!scope.definitions.contains(name)) scope.definitions[name] = forms(scope);
             return {{"$ref", "#/definitions/" + name}};
         } else {
@@ -158,7 +157,7 @@ struct Schema<std::string> {
 };
 template <>
 struct Schema<std::int64_t> {
-    static Json of(SchemaScope& scope) { return number_schema({{"type", "integer"}}, scope); }
+    static Json of(SchemaScope& scope) { return integer_schema(scope); }
 };
 template <>
 struct Schema<bool> {
@@ -190,9 +189,7 @@ struct Schema<std::optional<T>> : Schema<T> {};
 /// A list; `x` means `[x]`.
 template <class T>
 struct Schema<std::vector<T>> {
-    static Json of(SchemaScope& scope) {
-        return list_schema(schema_of<T>(scope));
-    }
+    static Json of(SchemaScope& scope) { return list_schema(schema_of<T>(scope)); }
 };
 template <class T>
 struct Schema<Named<T>> {

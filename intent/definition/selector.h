@@ -38,8 +38,7 @@ void describe_fields(F& field, Selector& s) {
     field.optional("device", s.device, "these identities; * stands for one field");
     field.optional("circuit", s.circuit, "circuits of this kind");
     field.optional("same", s.same, "those that share the rack, row, pair, feed or group");
-    field.optional("member", s.member, "only this member of each redundancy pair",
-                   pair_members);
+    field.optional("member", s.member, "only this member of each redundancy pair", pair_members);
     field.optional("where", s.where, "only devices in racks that carry these labels");
     field.optional("not", s.not_,
                    "self: all but the device itself; rack: all but those in its rack", all_but);

@@ -91,8 +91,7 @@ void describe_fields(F& field, Site& s) {
     field.required("facility", s.facility, "whose building");
     field.optional("address-space", s.address_space, "addresses and AS number given to it");
     field.expanded("racks", s.racks, "what the facility gave us", NotEmpty{}, racks_of_site);
-    field.expanded("panels", s.panels, "panels in our racks, put there by the facility",
-                   InRacks{});
+    field.expanded("panels", s.panels, "panels in our racks, put there by the facility", InRacks{});
     field.optional("places", s.places, "places that are not ours, and how far away");
     field.optional("circuits", s.circuits, "what comes in from outside");
     field.optional("parameters", s.parameters, "what the standard lets a site choose");

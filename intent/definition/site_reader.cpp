@@ -9,7 +9,6 @@ namespace colo::definition {
 
 namespace {
 
-
 void note_parameter_keys(const Node& document, Site& site) {
     if (const Node* parameters = document.find("parameters"))
         for (const Entry& entry : parameters->entries)
@@ -37,9 +36,8 @@ void check_rack(const std::string& id, const RackEntry& rack, Diagnostics& out) 
         out.error("out-of-range", rack.at,
                   fmt::format("rack {} cannot have {} units", id, *rack.units));
     if (rack.feeds.size() > feeds_of_rack.most)
-        out.error(
-            "out-of-range", rack.at,
-            fmt::format("rack {} has {} feeds; the most is {}", id, rack.feeds.size(),
+        out.error("out-of-range", rack.at,
+                  fmt::format("rack {} has {} feeds; the most is {}", id, rack.feeds.size(),
                               feeds_of_rack.most));
     for (const auto& [name, feed] : rack.feeds)
         if (!feed_phases.holds(feed.phases))
@@ -136,7 +134,8 @@ void check_head(const Site& site, Diagnostics& out) {
         out.error("bad-name", site.name.at, fmt::format("{} is not a name", *site.name));
     if (site.racks.empty()) out.error("missing-key", site.at, "the site has no racks");
     if (site.racks.size() > racks_of_site.most)
-        out.error("too-large", site.at, fmt::format("the site has more than {} racks", racks_of_site.most));
+        out.error("too-large", site.at,
+                  fmt::format("the site has more than {} racks", racks_of_site.most));
     check_family(site.address_space.ipv4, Family::ipv4, out);
     check_family(site.address_space.ipv6, Family::ipv6, out);
 }

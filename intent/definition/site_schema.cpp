@@ -65,9 +65,9 @@ Json rule_of_kind(const std::string& name, const CircuitKind& kind, const Json& 
     std::set<std::string> allowed;
     for (const auto& [key, value] : common.items()) allowed.insert(key);
     allowed.insert(kind.requires_.begin(), kind.requires_.end());
-    return {{"if", {{"properties", {{"kind", {{"const", name}}}}}, {"required", Json::array({"kind"})}}},
-            {"then",
-             {{"required", kind.requires_}, {"propertyNames", {{"enum", allowed}}}}}};
+    return {{"if",
+             {{"properties", {{"kind", {{"const", name}}}}}, {"required", Json::array({"kind"})}}},
+            {"then", {{"required", kind.requires_}, {"propertyNames", {{"enum", allowed}}}}}};
 }
 
 void put_circuits(Json& site, const Declarations& declared) {

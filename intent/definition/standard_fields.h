@@ -114,8 +114,7 @@ void describe_fields(F& field, Routes& r) {
 
 template <class F>
 void describe_fields(F& field, CablingRule& c) {
-    field.required("from", c.from, "the devices or circuits that ask for cables",
-                   EndsOfCables{});
+    field.required("from", c.from, "the devices or circuits that ask for cables", EndsOfCables{});
     field.required("to", c.to, "where the cables go", EndsOfCables{});
     field.optional("connect", c.connect, "single, one-each or mesh");
     field.optional("parallel", c.parallel, "cables to each, in a mesh", parallel_cables);
@@ -126,8 +125,7 @@ void describe_fields(F& field, CablingRule& c) {
     field.optional("optional", c.optional, "nothing to connect to is no error");
     field.optional("to-order", c.to_order, "by-number: the place follows from the number",
                    by_number);
-    field.optional("kind", c.kind, "data or management, where the ends do not tell",
-                   cable_kinds);
+    field.optional("kind", c.kind, "data or management, where the ends do not tell", cable_kinds);
     field.later("via");
 }
 

@@ -39,8 +39,9 @@ struct Schema<Parameter> {
         for (std::size_t i = 0; i < std::size(Choice<ParameterType>::words); ++i) {
             const Json type{{"const", Choice<ParameterType>::words[i]}};
             const Json value = parameter_value_schema(static_cast<ParameterType>(i));
-            map["allOf"].push_back({{"if", {{"properties", {{"type", type}}}, {"required", Json::array({"type"})}}},
-                                    {"then", {{"properties", {{"default", value}}}}}});
+            map["allOf"].push_back(
+                {{"if", {{"properties", {{"type", type}}}, {"required", Json::array({"type"})}}},
+                 {"then", {{"properties", {{"default", value}}}}}});
         }
         return map;
     }

@@ -7,18 +7,17 @@
 namespace colo::tool {
 
 const std::vector<Command>& all_commands() {
-    static const std::vector<Command> all{apply_command,  complete_command, completion_command,
-                                          explain_command, export_command,  list_command,
-                                          log_command,    new_command,      plan_command,
-                                          schema_command, show_command,     validate_command,
-                                          version_command};
+    static const std::vector<Command> all{
+        apply_command, complete_command, completion_command, explain_command, export_command,
+        list_command,  log_command,      new_command,        plan_command,    schema_command,
+        show_command,  validate_command, version_command};
     return all;
 }
 
 const Command* find_command(std::string_view name) {
     const auto& all = all_commands();
-    const auto found = std::find_if(all.begin(), all.end(),
-                                    [&](const Command& one) { return one.name == name; });
+    const auto found =
+        std::find_if(all.begin(), all.end(), [&](const Command& one) { return one.name == name; });
     return found == all.end() ? nullptr : &*found;
 }
 

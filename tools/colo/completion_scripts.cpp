@@ -7,10 +7,10 @@ namespace colo::tool {
 namespace {
 
 // bash takes words apart at the characters of COMP_WORDBREAKS, and puts a candidate in the place
-// of the last part only; colo wants and gives the whole word.
+// of the last part only, to which an @ before it belongs; colo wants and gives the whole word.
 constexpr std::string_view bash = R"(# bash completion for colo: source <(colo completion bash)
 _colo() {
-    local rest=${COMP_LINE:0:COMP_POINT} piece gap line word breaks='' kept='' i
+    local rest=${COMP_LINE:0:COMP_POINT} piece gap line word breaks='' kept='' quote='' i
     local -a words=()
     for ((i = 0; i <= COMP_CWORD; i++)); do
         piece=${COMP_WORDS[i]}
@@ -22,13 +22,21 @@ _colo() {
     for piece in : @ =; do
         if [[ $COMP_WORDBREAKS == *"$piece"* ]]; then breaks+=$piece; fi
     done
+    for i in "${!words[@]}"; do
+        quote=''
+        case ${words[i]} in [\'\"]*) quote=${words[i]:0:1} ;; esac
+        words[i]=${words[i]#"$quote"}
+        if [[ -z $quote ]]; then words[i]=${words[i]//\\/}; fi
+    done
     word=${words[-1]}
-    if [[ -n $breaks ]]; then kept=${word%"${word##*[$breaks]}"}; fi
+    if [[ -n $breaks && -z $quote ]]; then kept=${word%"${word##*[$breaks]}"}; fi
+    kept=${kept%@}
     COMPREPLY=()
     while IFS= read -r line; do
         word=${line%%$'\t'*}
         if [[ $word == *[/:=] ]]; then compopt -o nospace 2>/dev/null; fi
-        printf -v word %q "${word#"$kept"}"
+        word=${word#"$kept"}
+        if [[ -z $quote ]]; then printf -v word %q "$word"; fi
         COMPREPLY+=("$word")
     done < <(command colo complete "${words[@]:1}" 2>/dev/null)
 }

@@ -99,7 +99,11 @@ Candidates ports_of(const Intent& intent, const std::string& device) {
     Candidates all;
     for_each_table(intent, [&](const char*, const auto& table) {
         for (const auto& object : table)
-            if constexpr (requires { object.device; object.cable; object.type; })
+            if constexpr (requires {
+                              object.device;
+                              object.cable;
+                              object.type;
+                          })
                 if (object.device == id) all.push_back({device + ":" + object.name, object.type});
     });
     return all;

@@ -22,7 +22,8 @@ std::vector<std::string> split(std::string_view text, char at) {
 std::vector<WordSpec> read_words(std::string_view spec) {
     std::vector<WordSpec> places;
     for (std::string place : split(spec, ' ')) {
-        if (place.starts_with('[') && place.ends_with(']')) place = place.substr(1, place.size() - 2);
+        if (place.starts_with('[') && place.ends_with(']'))
+            place = place.substr(1, place.size() - 2);
         const bool repeats = place.ends_with("...");
         if (repeats) place.resize(place.size() - 3);
         places.push_back({alternatives(place), repeats});

@@ -17,6 +17,7 @@ nlohmann::json plain_scalar(const std::string& text) {
     static const std::regex integer("[-+]?[0-9]+");
     static const std::regex other_base("0o[0-7]+|0x[0-9a-fA-F]+");
     static const std::regex number(R"([-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?)");
+    if (text.find_first_of("0123456789.-+tTfF") != 0) return text;
     if (std::regex_match(text, truth)) return text[0] == 't' || text[0] == 'T';
     if (std::regex_match(text, integer) && text.size() < 19) return std::stoll(text);
     if (std::regex_match(text, other_base))
@@ -42,8 +43,8 @@ struct Replacement {
 const std::vector<Replacement>& replacements() {
     static const std::vector<Replacement> all = [] {
         std::vector<Replacement> made;
-        for (const char* yaml : {"no such thing", "7", "true", "-1", "\"7\"", "1.5", "{a: b}",
-                                 "[a, b]", "{}", "[]"})
+        for (const char* yaml :
+             {"no such thing", "7", "true", "-1", "\"7\"", "1.5", "{a: b}", "[a, b]", "{}", "[]"})
             made.push_back({yaml, *tree_of(std::string("x: ") + yaml).find("x")});
         made.push_back({"null", Node{}});
         return made;
@@ -84,15 +85,15 @@ nlohmann::json as_json(const Node& tree) {
     return nullptr;
 }
 
-std::vector<Edit> values_replaced(const Node& tree, bool all) {
+std::vector<Edit> values_replaced(const Node& tree, std::size_t each) {
     Node work = tree;
     std::vector<Edit> edits;
     std::size_t turn = 0;
     const auto& kinds = replacements();
     visit(work, "", [&](Node& node, const std::string& path) {
         const Node before = node;
-        for (std::size_t i = 0; i < (all ? kinds.size() : 1); ++i) {
-            const Replacement& with = kinds[all ? i : turn++ % kinds.size()];
+        for (std::size_t i = 0; i < std::min(each, kinds.size()); ++i) {
+            const Replacement& with = kinds[turn++ % kinds.size()];
             node = with.node;
             edits.push_back({path + " becomes " + with.name, work});
             node = before;
@@ -117,13 +118,12 @@ std::vector<Edit> keys_misspelt(const Node& tree) {
     Node work = tree;
     std::vector<Edit> edits;
     visit(work, "", [&](Node& node, const std::string& path) {
-        for (std::size_t i = 0; i < node.entries.size(); ++i)
-            for (const char* letter : {"x", " x"}) {
-                const std::string before = node.entries[i].key;
-                node.entries[i].key += letter;
-                edits.push_back({path + "/" + before + letter, work});
-                node.entries[i].key = before;
-            }
+        for (std::size_t i = 0; i < node.entries.size(); ++i) {
+            const std::string before = node.entries[i].key;
+            node.entries[i].key += i % 2 == 0 ? "x" : " x";  // another name, and no name at all
+            edits.push_back({path + "/" + node.entries[i].key, work});
+            node.entries[i].key = before;
+        }
     });
     return edits;
 }

@@ -25,8 +25,8 @@ struct Edit {
     definition::Node tree;
 };
 
-/// Every value replaced by one of another type; `all`: by each of them, else by one in turn.
-std::vector<Edit> values_replaced(const definition::Node& tree, bool all);
+/// Every value replaced by `each` others, most of another type; there are eleven, taken in turn.
+std::vector<Edit> values_replaced(const definition::Node& tree, std::size_t each);
 /// Every scalar replaced by `with`.
 std::vector<Edit> scalars_replaced(const definition::Node& tree, const definition::Node& with);
 /// Every key spelt wrongly.

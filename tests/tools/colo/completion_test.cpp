@@ -59,8 +59,7 @@ private:
     }
 
     void send(const std::string& keys) {
-        ASSERT_EQ(write(terminal_, keys.data(), keys.size()),
-                  static_cast<ssize_t>(keys.size()));
+        ASSERT_EQ(write(terminal_, keys.data(), keys.size()), static_cast<ssize_t>(keys.size()));
     }
 
     void wait_until(const auto& happened) {
@@ -103,7 +102,7 @@ protected:
         EXPECT_EQ(shell.completed("colo e"), "colo exp");
         EXPECT_EQ(shell.completed("colo list la"), "colo list lab1 ");
         EXPECT_EQ(shell.completed("colo list lab1 dev"), "colo list lab1 devices ");
-        EXPECT_EQ(shell.completed("colo schema site trading-colo@"),
+        EXPECT_EQ(shell.completed("colo schema site trading-colo@1.0"),
                   "colo schema site trading-colo@1.0.0 ");
         EXPECT_EQ(shell.completed("colo export lab1 --format ca"),
                   "colo export lab1 --format cable-csv ");
@@ -124,9 +123,10 @@ protected:
 }  // namespace
 
 TEST_F(Completion, WorksInBash) {
-    std::ofstream(root_ / "start") << "PS1='ready>'\nsource <(colo completion bash)\n"
-                                      "report() { printf %s \"$READLINE_LINE\" >part; mv part line; }\n"
-                                      "bind -x '\"\\C-xp\": report'\n";
+    std::ofstream(root_ / "start")
+        << "PS1='ready>'\nsource <(colo completion bash)\n"
+           "report() { printf %s \"$READLINE_LINE\" >part; mv part line; }\n"
+           "bind -x '\"\\C-xp\": report'\n";
     Shell bash(root_, {"bash", "--noprofile", "--rcfile", "start", "-i"});
     expect_completed_by(bash);
 }
@@ -155,7 +155,7 @@ TEST_F(Completion, WorksInFish) {
               "list\tone kind of object: racks, devices, ports, cables, addresses, ...\n");
     EXPECT_EQ(fish("colo list la"), "lab1\n");
     EXPECT_EQ(fish("colo list lab1 dev"), "devices\n");
-    EXPECT_EQ(fish("colo schema site t"), "trading-colo@1.0.0\n");
+    EXPECT_EQ(fish("colo schema site edge"), "edge-pop@1.0.0\n");
     EXPECT_EQ(fish("colo export lab1 --format=ca"), "--format=cable-csv\n");
     EXPECT_EQ(fish("colo validate site-definitions/la"), "site-definitions/lab1.yaml\n");
     EXPECT_THAT(fish("colo explain lab1 lab1-r1-pdu-a:L3"), HasSubstr("lab1-r1-pdu-a:L3 C19 02"));
@@ -164,9 +164,10 @@ TEST_F(Completion, WorksInFish) {
 TEST_F(Completion, OffersWhatMayStandThere) {
     EXPECT_THAT(offered("''"), testing::IsSupersetOf({"apply", "new", "schema", "version"}));
     EXPECT_THAT(offered("''"), testing::Not(testing::Contains("complete")));
-    EXPECT_THAT(offered("show ''"), ElementsAre("ams1", "lab1"));
+    EXPECT_THAT(offered("show ''"), testing::IsSupersetOf({"ams1", "lab1"}));
     EXPECT_THAT(offered("new ''"), testing::IsEmpty());
-    EXPECT_THAT(offered("new par1 --standard ''"), ElementsAre("trading-colo@1.0.0"));
+    EXPECT_THAT(offered("new par1 --standard trading-colo@1"),
+                ElementsAre("trading-colo@1.0.0", "trading-colo@1.1.0"));
     EXPECT_THAT(offered("completion ''"), ElementsAre("bash", "zsh", "fish"));
     EXPECT_THAT(offered("completion bash ''"), testing::IsEmpty());
     EXPECT_THAT(offered("schema s"), ElementsAre("site", "standard"));

@@ -51,7 +51,7 @@ std::size_t blanks_in(const std::string& text) {
 }  // namespace
 
 TEST_F(NewSite, IsValidOnceItsBlanksAreFilled) {
-    EXPECT_EQ(run("new par1 --standard trading-colo"),
+    EXPECT_EQ(run("new par1 --standard trading-colo@1.0.0"),
               "wrote site-definitions/par1.yaml\n"
               "next: fill in its blanks, then colo validate par1\n");
     text_ = read_golden(root_ / "site-definitions/par1.yaml");
@@ -106,15 +106,15 @@ TEST_F(NewSite, OverwritesNothing) {
 }
 
 TEST_F(NewSite, FollowsTheNewestVersionUnlessOneIsNamed) {
-    for (const char* version : {"1.9.0", "1.10.0"})
+    for (const char* version : {"9.9.0", "9.10.0"})
         fs::copy(root_ / "standards/trading-colo/1.0.0", root_ / "standards/trading-colo" / version,
                  fs::copy_options::recursive);
     EXPECT_THAT(run("new par1 --standard trading-colo -o -"),
-                HasSubstr("\nstandard: trading-colo 1.10.0\n"));
-    EXPECT_THAT(run("new par1 --standard trading-colo@1.9.0 -o -"),
-                HasSubstr("\nstandard: trading-colo 1.9.0\n"));
-    EXPECT_EQ(run("new par1 --standard trading-colo@1.1.0"),
-              "colo: error: there is no standard trading-colo@1.1.0 [unknown-standard]\n"
+                HasSubstr("\nstandard: trading-colo 9.10.0\n"));
+    EXPECT_THAT(run("new par1 --standard trading-colo@9.9.0 -o -"),
+                HasSubstr("\nstandard: trading-colo 9.9.0\n"));
+    EXPECT_EQ(run("new par1 --standard trading-colo@1.0.1"),
+              "colo: error: there is no standard trading-colo@1.0.1 [unknown-standard]\n"
               "  hint: did you mean trading-colo@1.0.0?\n"
               "exit 1\n");
 }

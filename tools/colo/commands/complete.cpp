@@ -14,13 +14,8 @@ Exit run(const Arguments& arguments, Console& console) {
 
 }  // namespace
 
-const Command complete_command{"complete",
-                               "WORD...",
-                               0,
-                               10'000,
-                               "what may stand in the place of the last word; for scripts",
-                               {},
-                               run,
-                               true};
+const Command complete_command{
+    "complete", "WORD...", 0,   10'000, "what may stand in the place of the last word; for scripts",
+    {},         run,       true};
 
 }  // namespace colo::tool

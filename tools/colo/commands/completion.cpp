@@ -1,7 +1,8 @@
 // colo completion: the script that makes a shell complete what is typed after colo.
+#include "tools/colo/completion.h"
+
 #include "intent/base/result.h"
 #include "tools/colo/commands.h"
-#include "tools/colo/completion.h"
 
 namespace colo::tool {
 
@@ -20,12 +21,8 @@ Exit run(const Arguments& arguments, Console& console) {
 
 }  // namespace
 
-const Command completion_command{"completion",
-                                 "bash|zsh|fish",
-                                 1,
-                                 1,
-                                 "the script that makes a shell complete colo's words",
-                                 {},
-                                 run};
+const Command completion_command{
+    "completion", "bash|zsh|fish", 1, 1, "the script that makes a shell complete colo's words", {},
+    run};
 
 }  // namespace colo::tool

@@ -54,9 +54,8 @@ std::string text_of(const Intent& intent, const ListedKind& kind) {
         if (std::find(kind.tables.begin(), kind.tables.end(), name) == kind.tables.end()) return;
         for (const auto& object : table) rows.push_back(row_of(object, kind.fields));
     });
-    std::stable_sort(rows.begin(), rows.end(), [](const Row& a, const Row& b) {
-        return natural_less(a.front(), b.front());
-    });
+    std::stable_sort(rows.begin(), rows.end(),
+                     [](const Row& a, const Row& b) { return natural_less(a.front(), b.front()); });
     return aligned(kind.fields, rows);
 }
 

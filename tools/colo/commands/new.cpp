@@ -19,7 +19,8 @@ std::string schema_from(const fs::path& folder, const Project& project,
                         const definition::StandardRef& standard) {
     const fs::path schema =
         project.standards() / standard.name / standard.version / "site.schema.json";
-    return fs::absolute(schema).lexically_relative(fs::absolute(folder).lexically_normal()).string();
+    const fs::path from = fs::absolute(folder.empty() ? "." : folder).lexically_normal();
+    return fs::absolute(schema).lexically_relative(from).string();
 }
 
 Failure is_there(const fs::path& file) {
@@ -44,12 +45,13 @@ Exit run(const Arguments& arguments, Console& console) {
     const std::string& site = arguments.words.front();
     const std::string wanted = arguments.option("standard");
     if (wanted.empty() || !is_identity(site)) {
-        console.fail({"bad-usage",
-                      wanted.empty() ? "say which --standard" : fmt::format("{} is not a name", site),
-                      {},
-                      wanted.empty() ? "colo new par1 --standard trading-colo"
-                                     : "names are letters, digits, dots and hyphens, at most 63",
-                      false});
+        console.fail(
+            {"bad-usage",
+             wanted.empty() ? "say which --standard" : fmt::format("{} is not a name", site),
+             {},
+             wanted.empty() ? "colo new par1 --standard trading-colo"
+                            : "names are letters, digits, dots and hyphens, at most 63",
+             false});
         return Exit::error;
     }
     const auto project = definition::find_project(fs::current_path());
