@@ -1,9 +1,11 @@
 #include "intent/base/units.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <array>
 #include <span>
+#include <vector>
 
 namespace colo {
 
@@ -40,6 +42,12 @@ std::optional<std::int64_t> read(std::string_view text, std::span<const Unit> un
             return product / 1'000'000;
         }
     return std::nullopt;
+}
+
+std::string pattern(std::span<const Unit> units) {
+    std::vector<std::string_view> names;
+    for (const Unit& unit : units) names.push_back(unit.name);
+    return fmt::format("^ *[0-9]+(\\.[0-9]+)? *({}) *$", fmt::join(names, "|"));
 }
 
 template <class Q>
@@ -80,6 +88,12 @@ std::optional<Mass> read_mass(std::string_view text) {
 std::optional<Speed> read_speed(std::string_view text) {
     return quantity<Speed>(read(text, speed_units));
 }
+
+std::string power_pattern() { return pattern(power_units); }
+std::string length_pattern() { return pattern(length_units); }
+std::string mass_pattern() { return pattern(mass_units); }
+std::string speed_pattern() { return pattern(speed_units); }
+std::string percent_pattern() { return "^ *0*(100|[0-9]{1,2})(\\.(0{1,3}|0{3}[0-9]+))? *% *$"; }
 
 std::optional<int> read_percent(std::string_view text) {
     text = trimmed(text);

@@ -43,6 +43,13 @@ std::optional<Speed> read_speed(std::string_view text);
 /// `30%` or `30 %` as 30; 0 to 100.
 std::optional<int> read_percent(std::string_view text);
 
+/// What these read, as regular expressions (ECMA-262) for a schema; the size of a number apart.
+std::string power_pattern();
+std::string length_pattern();
+std::string mass_pattern();
+std::string speed_pattern();
+std::string percent_pattern();
+
 /// A decimal number of at most three places in thousandths: `1.25` is 1250.
 std::optional<std::int64_t> read_thousandths(std::string_view text);
 

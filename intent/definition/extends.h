@@ -21,6 +21,9 @@ struct Layers {
 std::optional<Layers> read_layers(const Project& project, const At<StandardRef>& ref,
                                   Sources& sources, Diagnostics& out);
 
+/// The standard as one site uses it: with the site's parameters filled in.
+Standard read_standard(Layers& layers, const Site& site, Diagnostics& out);
+
 /// Drops what a dotted path names (`models.router.ports.leaves`; names may hold dots themselves).
 /// False when there is nothing of that name.
 bool remove_path(Node& map, std::string_view path);

@@ -7,10 +7,15 @@
 //         field.required("racks", group.racks, "the most racks that one group holds");
 //         field.optional("within", group.within, "row or site");
 //     }
+//
+// What a value may hold beyond its type follows its description (limits.h); what keys ask of each
+// other is said by `either`, `only_one`, `needs` and `asks`. The schema says these to editors. The
+// reader leaves them to the checks of the document, whose messages know more.
 #pragma once
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <map>
 #include <optional>
 #include <set>
@@ -55,8 +60,9 @@ class FieldReader {
 public:
     FieldReader(const Node& map, Diagnostics& out) : map_(map), out_(out) {}
 
-    template <class T>
-    void required(std::string_view key, T& into, std::string_view /*description*/) {
+    template <class T, class... Limits>
+    void required(std::string_view key, T& into, std::string_view /*description*/,
+                  const Limits&...) {
         const Node* node = look_up(key);
         if (node)
             into = read_value<T>(*node, out_);
@@ -64,15 +70,17 @@ public:
             missing_.emplace_back(key);
     }
 
-    template <class T>
-    void optional(std::string_view key, T& into, std::string_view /*description*/) {
+    template <class T, class... Limits>
+    void optional(std::string_view key, T& into, std::string_view /*description*/,
+                  const Limits&...) {
         if (const Node* node = look_up(key)) into = read_value<T>(*node, out_);
     }
 
     /// A collection whose keys may be ranges: `R[01-06]`. Each name gets the entry's value, with
     /// `position` counting up where it has one.
-    template <class Map>
-    void expanded(std::string_view key, Map& into, std::string_view /*description*/) {
+    template <class Map, class... Limits>
+    void expanded(std::string_view key, Map& into, std::string_view /*description*/,
+                  const Limits&...) {
         if (const Node* node = look_up(key)) into = read_expanded<Map>(*node, out_);
     }
 
@@ -82,6 +90,12 @@ public:
             out_.error("not-supported", key_place(key),
                        fmt::format("{} is not carried out by this version of colo", key));
     }
+
+    void either(std::string_view, std::string_view) {}    ///< at least one of the two
+    void only_one(std::string_view, std::string_view) {}  ///< one of the two, not both
+    void needs(std::string_view, std::string_view) {}     ///< the first only with the second
+    /// Where the first is true, the map under the second must have the third.
+    void asks(std::string_view, std::string_view, std::string_view) {}
 
     /// Any other keys, as a map of texts: only for maps that hold free fields.
     template <class T>
@@ -214,7 +228,8 @@ Map read_expanded(const Node& node, Diagnostics& out) {
         const NameList list = expand_names(entry.key);
         if (!list.error.empty()) say_bad_range(entry, list.error, out);
         if (list.names.empty()) continue;
-        if (!is_path_of_identities(list.names.front())) say_bad_name(entry, out);
+        if (!std::all_of(list.names.begin(), list.names.end(), is_path_of_identities))
+            say_bad_name(entry, out);
         T value = read_value<T>(entry.value, out);
         value.at = entry.key_at;
         if constexpr (requires { value.written; }) value.written = entry.key;

@@ -39,6 +39,8 @@ struct PoolEntry {
 
 /// One summand of a term: `{number: device, minus: 1, times: 2}`.
 struct TermPart {
+    using Short = std::int64_t;
+    static constexpr std::string_view schema_name = "term";
     SourceRange at;
     std::optional<std::string> number, index;
     std::optional<std::int64_t> value;
@@ -76,6 +78,7 @@ struct Reserve {
 
 /// What a network is made for: the site, each rack, each cable of a rule, ...
 struct NetworkScope {
+    using Short = std::string;
     SourceRange at;
     std::string each = "site";  ///< site, row, rack or a group
     At<std::string> pair, cabling, circuit;
@@ -87,6 +90,7 @@ struct NetworkScope {
 
 /// A VLAN id: a number, or a range from which a sticky one is taken.
 struct VlanChoice {
+    using Short = std::int64_t;
     SourceRange at;
     std::optional<std::int64_t> id;
     std::optional<Range> range;

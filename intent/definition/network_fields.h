@@ -22,6 +22,7 @@ void describe_fields(F& field, FamilyUse& f) {
     field.optional("size", f.size, "prefix length");
     field.optional("prefix", f.prefix, "said outright; only in an exception");
     field.optional("nth", f.nth, "which block of the pool, counted from 0");
+    field.needs("within", "size");
 }
 
 template <class F>
@@ -67,6 +68,7 @@ void describe_fields(F& field, Network& n) {
     field.optional("vrf", n.vrf, "its routing table; none: the default one");
     field.optional("from-circuit", n.from_circuit, "prefix and peer come from the circuit");
     field.optional("optional", n.optional, "a circuit without an address makes no network");
+    field.asks("from-circuit", "per", "circuit");
 }
 
 template <class F>
@@ -122,10 +124,11 @@ void describe_fields(F& field, Capability& c) {
 
 template <class F>
 void describe_fields(F& field, Standard& s) {
-    field.required("format", s.format, "colo-standard/1");
+    field.required("format", s.format, "colo-standard/1", standard_format);
     field.required("standard", s.name, "its name");
     field.required("version", s.version, "its version: published ones never change");
-    field.optional("extends", s.extends, "NAME VERSION that this one states the difference to");
+    field.optional("extends", s.extends, "NAME VERSION that this one states the difference to",
+                   NameAndVersion{});
     field.optional("remove", s.remove, "entries of that version which are dropped: roles.leaf");
     field.optional("description", s.description, "what it builds, in a line");
     field.optional("capabilities", s.capabilities, "what other teams may ask for");
@@ -144,6 +147,7 @@ void describe_fields(F& field, Standard& s) {
     field.optional("sessions", s.sessions, "routing sessions");
     field.optional("dns", s.dns, "names of addresses");
     field.optional("spares", s.spares, "kept in stock");
+    field.needs("remove", "extends");
     field.later("moved");
 }
 

@@ -29,6 +29,8 @@ std::vector<std::string> keys_of(const Node* map) {
     return keys;
 }
 
+}  // namespace
+
 Standard read_standard(Layers& layers, const Site& site, Diagnostics& out) {
     Node& document = layers.document;
     Diagnostics quiet;  // the section is read again with the whole
@@ -47,6 +49,8 @@ Standard read_standard(Layers& layers, const Site& site, Diagnostics& out) {
     standard.document = std::move(document);
     return standard;
 }
+
+namespace {
 
 void check_name(const Standard& standard, const StandardRef& ref, Diagnostics& out) {
     if (standard.name != ref.name || standard.version != ref.version)
@@ -150,6 +154,7 @@ std::optional<Inputs> load_site(const Project& project, const fs::path& definiti
     Inputs inputs;
     inputs.site = read_site(*document, out);
     check_file_name(project, definition, inputs.site, out);
+    if (inputs.site.has_blanks) return std::nullopt;
     if (!inputs.site.standard.given() || inputs.site.standard->name.empty()) return std::nullopt;
     auto layers = read_layers(project, inputs.site.standard, sources, out);
     if (!layers) return std::nullopt;

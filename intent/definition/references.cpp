@@ -8,7 +8,6 @@ namespace colo::definition {
 
 namespace {
 
-constexpr std::int64_t most_of_a_role = 100'000;
 
 class References {
 public:
@@ -39,9 +38,10 @@ private:
             names_.say_unknown(role.per, "unknown-scope", "scope", all);
         if (role.count && **role.count < 0)
             out_.error("count-negative", role.count->at, "a count cannot be negative");
-        if (role.count && **role.count > most_of_a_role)
-            out_.error("out-of-range", role.count->at,
-                       fmt::format("a count of {} is more than {}", **role.count, most_of_a_role));
+        if (role.count && **role.count > count_of_role.most)
+            out_.error(
+                "out-of-range", role.count->at,
+                fmt::format("a count of {} is more than {}", **role.count, count_of_role.most));
         if (role.redundancy == Redundancy::pair && role.count && **role.count % 2 != 0)
             out_.error("pair-incomplete", role.count->at,
                        fmt::format("pairs need an even count, not {}", **role.count));
@@ -58,12 +58,12 @@ private:
             if (end->at.known() && !end->of_circuits() && end->ports.empty())
                 out_.error("missing-key", end->at, "ports is missing here").hint =
                     "a cable ends in a port group of the model";
-        if (rule.parallel < 1 || rule.parallel > 64)
+        if (!parallel_cables.holds(rule.parallel))
             out_.error("out-of-range", rule.at,
                        fmt::format("parallel is {}; it is 1 to 64", rule.parallel));
-        if (rule.to_order && *rule.to_order != "by-number")
+        if (rule.to_order && !by_number.holds(*rule.to_order))
             out_.error("wrong-type", rule.at, "to-order can only be by-number");
-        if (rule.kind && *rule.kind != "data" && *rule.kind != "management")
+        if (rule.kind && !cable_kinds.holds(*rule.kind))
             out_.error("wrong-type", rule.at, "kind is data or management");
         for (const auto& medium : rule.media)
             if (*medium != "from-circuit")

@@ -72,29 +72,37 @@ std::optional<Q> read_quantity(const Node& node, std::optional<Q> (*read)(std::s
 template <>
 struct Scalar<Power> {
     static constexpr std::string_view wanted = "a power";
+    static constexpr std::string_view example = "450 W or 5 kW";
+    static std::string pattern() { return power_pattern(); }
     static std::optional<Power> read(const Node& node, Diagnostics& out) {
-        return read_quantity(node, read_power, wanted, "450 W or 5 kW", out);
+        return read_quantity(node, read_power, wanted, example, out);
     }
 };
 template <>
 struct Scalar<Length> {
     static constexpr std::string_view wanted = "a length";
+    static constexpr std::string_view example = "1070 mm or 3 m";
+    static std::string pattern() { return length_pattern(); }
     static std::optional<Length> read(const Node& node, Diagnostics& out) {
-        return read_quantity(node, read_length, wanted, "1070 mm or 3 m", out);
+        return read_quantity(node, read_length, wanted, example, out);
     }
 };
 template <>
 struct Scalar<Mass> {
     static constexpr std::string_view wanted = "a weight";
+    static constexpr std::string_view example = "19 kg";
+    static std::string pattern() { return mass_pattern(); }
     static std::optional<Mass> read(const Node& node, Diagnostics& out) {
-        return read_quantity(node, read_mass, wanted, "19 kg", out);
+        return read_quantity(node, read_mass, wanted, example, out);
     }
 };
 template <>
 struct Scalar<Speed> {
     static constexpr std::string_view wanted = "a speed";
+    static constexpr std::string_view example = "10G or 100M";
+    static std::string pattern() { return speed_pattern(); }
     static std::optional<Speed> read(const Node& node, Diagnostics& out) {
-        return read_quantity(node, read_speed, wanted, "10G or 100M", out);
+        return read_quantity(node, read_speed, wanted, example, out);
     }
 };
 
@@ -105,10 +113,12 @@ struct Percent {
 template <>
 struct Scalar<Percent> {
     static constexpr std::string_view wanted = "a percentage";
+    static constexpr std::string_view example = "30 %";
+    static std::string pattern() { return percent_pattern(); }
     static std::optional<Percent> read(const Node& node, Diagnostics& out) {
         if (auto value = read_percent(node.text)) return Percent{*value};
         say_bad_scalar(node, "bad-unit", fmt::format("{} is not a percentage", node.text),
-                       "write it like 30 %", out);
+                       fmt::format("write it like {}", example), out);
         return std::nullopt;
     }
 };

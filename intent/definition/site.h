@@ -27,6 +27,7 @@ struct AddressSpace {
 
 /// `5 kW`, or the long form.
 struct FeedEntry {
+    using Short = Power;
     SourceRange at;
     Power power;
     std::optional<Percent> derate;
@@ -85,6 +86,7 @@ struct CircuitEntry {
 
 struct Site {
     SourceRange at;
+    bool has_blanks = false;  ///< something is not filled in yet; it was reported
     std::string format;
     At<std::string> name;
     At<StandardRef> standard;

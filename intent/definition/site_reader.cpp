@@ -4,14 +4,12 @@
 #include <set>
 
 #include "intent/base/suggestion.h"
+#include "intent/definition/blanks.h"
 #include "intent/definition/site_fields.h"
 
 namespace colo::definition {
 
 namespace {
-
-constexpr std::size_t most_feeds = 8;
-constexpr std::size_t most_racks = 4096;
 
 void note_parameter_keys(const Node& document, Site& site) {
     if (const Node* parameters = document.find("parameters"))
@@ -36,20 +34,20 @@ void check_rack(const RackEntry& rack, Diagnostics& out) {
     if (!rack.type && !rack.units)
         out.error("missing-key", rack.at, fmt::format("rack {} says no units", id)).hint =
             "write units: 42, or a type: that has them";
-    if (rack.units && (*rack.units < 1 || *rack.units > 60))
+    if (rack.units && !rack_units.holds(*rack.units))
         out.error("out-of-range", rack.at,
                   fmt::format("rack {} cannot have {} units", id, *rack.units));
-    if (rack.feeds.size() > most_feeds)
-        out.error(
-            "out-of-range", rack.at,
-            fmt::format("rack {} has {} feeds; the most is {}", id, rack.feeds.size(), most_feeds));
+    if (rack.feeds.size() > feeds_of_rack.most)
+        out.error("out-of-range", rack.at,
+                  fmt::format("rack {} has {} feeds; the most is {}", id, rack.feeds.size(),
+                              feeds_of_rack.most));
     for (const auto& [name, feed] : rack.feeds)
-        if (feed.phases != 1 && feed.phases != 3)
+        if (!feed_phases.holds(feed.phases))
             out.error("out-of-range", feed.at,
                       fmt::format("feed {} has 1 or 3 phases, not {}", name, feed.phases));
     if (rack.feeds.empty())
         out.warning("no-feeds", rack.at, fmt::format("rack {} has no power feed", id));
-    if (rack.single_feed && *rack.single_feed != "accepted")
+    if (rack.single_feed && !accepted.holds(*rack.single_feed))
         out.error("wrong-type", rack.at, "single-feed can only be accepted");
 }
 
@@ -149,15 +147,16 @@ void check_family(const std::vector<At<IpPrefix>>& prefixes, Family family, Diag
 }
 
 void check_head(const Site& site, Diagnostics& out) {
-    if (!site.format.empty() && site.format != "colo-site/1")
+    if (!site.format.empty() && !site_format.holds(site.format))
         out.error("unknown-format", site.at, fmt::format("{} is not colo-site/1", site.format))
             .hint = "this version of colo reads format: colo-site/1";
     if (site.name.given() && !is_identity(*site.name))
         out.error("bad-name", site.name.at, fmt::format("{} is not a name", *site.name)).hint =
             std::string(name_grammar);
     if (site.racks.empty()) out.error("missing-key", site.at, "the site has no racks");
-    if (site.racks.size() > most_racks)
-        out.error("too-large", site.at, fmt::format("the site has more than {} racks", most_racks));
+    if (site.racks.size() > racks_of_site.most)
+        out.error("too-large", site.at,
+                  fmt::format("the site has more than {} racks", racks_of_site.most));
     check_family(site.address_space.ipv4, Family::ipv4, out);
     check_family(site.address_space.ipv6, Family::ipv6, out);
 }
@@ -182,10 +181,13 @@ Site read_site(const Node& document, Diagnostics& out) {
         out.error("wrong-type", document.at, "a site definition must be a map");
         return site;
     }
-    FieldReader reader(document, out);
+    Node filled = document;
+    site.has_blanks = refuse_blanks(filled, out);
+    FieldReader reader(filled, out);
     describe_fields(reader, site);
     reader.finish();
     site.at = start;
+    if (site.has_blanks) return site;  // what is not written yet cannot be judged
     note_parameter_keys(document, site);
     check_head(site, out);
     check_racks(site, out);

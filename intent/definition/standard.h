@@ -201,6 +201,7 @@ struct CablingRule {
 };
 
 struct Spare {
+    using Short = std::int64_t;
     SourceRange at;
     std::optional<std::int64_t> count;
     std::optional<std::int64_t> percent, each_length;
@@ -210,6 +211,7 @@ struct Spare {
 };
 
 struct Capability {
+    using Short = std::string;
     SourceRange at;
     std::string name;
     bool when = true;

@@ -65,7 +65,7 @@ template <class F>
 void describe_fields(F& field, Role& r) {
     field.required("model", r.model, "the model that is bought for it");
     field.optional("per", r.per, "site, row, rack, feed or a group");
-    field.optional("count", r.count, "how many in each scope");
+    field.optional("count", r.count, "how many in each scope", count_of_role);
     field.optional("where", r.where, "only scopes whose rack has these labels");
     field.optional("when", r.when, "the role exists if this is true");
     field.optional("redundancy", r.redundancy, "pair or one-at-a-time");
@@ -116,17 +116,18 @@ void describe_fields(F& field, Routes& r) {
 
 template <class F>
 void describe_fields(F& field, CablingRule& c) {
-    field.required("from", c.from, "the devices or circuits that ask for cables");
-    field.required("to", c.to, "where the cables go");
+    field.required("from", c.from, "the devices or circuits that ask for cables", EndsOfCables{});
+    field.required("to", c.to, "where the cables go", EndsOfCables{});
     field.optional("connect", c.connect, "single, one-each or mesh");
-    field.optional("parallel", c.parallel, "cables to each, in a mesh");
+    field.optional("parallel", c.parallel, "cables to each, in a mesh", parallel_cables);
     field.required("media", c.media, "the first that fits is taken; or from-circuit");
     field.optional("length", c.length, "equal, or a fixed length");
     field.optional("lag", c.lag, "the cables of one device form one bundle");
     field.optional("carries", c.carries, "networks whose VLAN runs over these cables");
     field.optional("optional", c.optional, "nothing to connect to is no error");
-    field.optional("to-order", c.to_order, "by-number: the place follows from the number");
-    field.optional("kind", c.kind, "data or management, where the ends do not tell");
+    field.optional("to-order", c.to_order, "by-number: the place follows from the number",
+                   by_number);
+    field.optional("kind", c.kind, "data or management, where the ends do not tell", cable_kinds);
     field.later("via");
 }
 

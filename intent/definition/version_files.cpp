@@ -35,15 +35,20 @@ std::optional<fs::path> version_folder(const Project& project, const At<Standard
         return std::nullopt;
     }
     std::vector<std::string> standards;
-    for (const std::string& name : folders_in(project.standards()))
-        for (const std::string& version : folders_in(project.standards() / name))
-            if (fs::is_regular_file(project.standards() / name / version / "standard.yaml")) {
-                standards.push_back(name);
-                break;
-            }
+    for (const StandardRef& one : published_standards(project))
+        if (standards.empty() || standards.back() != one.name) standards.push_back(one.name);
     out.error("unknown-standard", ref.at, fmt::format("unknown standard {}", ref->name)).hint =
         suggestion(ref->name, standards);
     return std::nullopt;
+}
+
+std::vector<StandardRef> published_standards(const Project& project) {
+    std::vector<StandardRef> found;
+    for (const std::string& name : folders_in(project.standards()))
+        for (const std::string& version : folders_in(project.standards() / name))
+            if (fs::is_regular_file(project.standards() / name / version / "standard.yaml"))
+                found.push_back({name, version});
+    return found;
 }
 
 std::string digest_of_folder(const fs::path& folder) {

@@ -9,6 +9,9 @@ namespace colo::definition {
 std::optional<std::filesystem::path> version_folder(const Project& project,
                                                     const At<StandardRef>& ref, Diagnostics& out);
 
+/// Every published version, by name and version in natural order.
+std::vector<StandardRef> published_standards(const Project& project);
+
 /// Digest over every file of a version's folder, generated schemas apart, by path.
 std::string digest_of_folder(const std::filesystem::path& folder);
 

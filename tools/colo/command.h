@@ -28,6 +28,8 @@ struct Arguments {
     }
 };
 
+/// A value that is one of a few words is written `text|json`: other values are refused.
+///
 /// One `--name VALUE` or, with an empty `value`, one `--name`. A short form stands before it:
 /// `-m,--message`.
 struct OptionSpec {
@@ -41,9 +43,20 @@ struct Command {
     std::string_view help;
     std::vector<OptionSpec> options;  ///< beside those that every command takes
     Exit (*run)(const Arguments& arguments, Console& console);
+    bool hidden = false;  ///< for scripts: not in the help, and its words are taken as they stand
 };
 
 /// All commands, sorted by name.
 const std::vector<Command>& all_commands();
+const Command* find_command(std::string_view name);
+
+/// The options that every command takes.
+const std::vector<OptionSpec>& common_options();
+
+/// `-o,--output` as `output`.
+std::string long_name(const OptionSpec& option);
+
+/// The words that an option's value may be; none when it is free.
+std::vector<std::string> choices_of(const OptionSpec& option);
 
 }  // namespace colo::tool

@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "intent/plan/plan.h"
 #include "intent/store/store.h"
@@ -15,7 +16,8 @@ struct Found {
 };
 
 /// Looks up an identity, a name, a cable's label, an address or a DNS name; `NAME:PORT` is a port.
-std::optional<Found> find_object(const Intent& intent, const std::string& text);
+/// An identity may be that of several objects: of a network's VLAN and of its session.
+std::vector<Found> find_objects(const Intent& intent, const std::string& text);
 
 /// Identities and names that could have been meant.
 std::vector<std::string> all_names(const Intent& intent);

@@ -15,12 +15,12 @@ bool holds(const std::vector<T>& table, const std::string& id) {
     return found != table.end() && found->id.value == id;
 }
 
-std::optional<Found> by_identity(const Intent& intent, const std::string& text) {
-    std::optional<Found> result;
+std::vector<Found> by_identity(const Intent& intent, const std::string& text) {
+    std::vector<Found> all;
     for_each_table(intent, [&](const char* name, const auto& table) {
-        if (!result && holds(table, text)) result = Found{name, text};
+        if (holds(table, text)) all.push_back({name, text});
     });
-    return result;
+    return all;
 }
 
 std::optional<Found> by_name(const Intent& intent, const std::string& text) {
@@ -41,15 +41,15 @@ std::optional<Found> by_name(const Intent& intent, const std::string& text) {
 
 }  // namespace
 
-std::optional<Found> find_object(const Intent& intent, const std::string& text) {
-    if (auto found = by_identity(intent, text)) return found;
-    if (auto found = by_name(intent, text)) return found;
+std::vector<Found> find_objects(const Intent& intent, const std::string& text) {
+    if (auto found = by_identity(intent, text); !found.empty()) return found;
+    if (const auto found = by_name(intent, text)) return {*found};
     const std::size_t colon = text.find(':');
-    if (colon == std::string::npos) return std::nullopt;
+    if (colon == std::string::npos) return {};
     for (const Device& device : intent.devices)
         if (device.name == text.substr(0, colon))
             return by_identity(intent, device.id.value + text.substr(colon));
-    return std::nullopt;
+    return {};
 }
 
 std::vector<std::string> all_names(const Intent& intent) {
@@ -63,6 +63,12 @@ std::vector<std::string> all_names(const Intent& intent) {
         names.push_back(cable.id.value);
     }
     for (const Address& address : intent.addresses) names.push_back(address.id.value);
+    for (const Rack& rack : intent.racks) names.push_back(rack.id.value);
+    for (const Circuit& circuit : intent.circuits) names.push_back(circuit.id.value);
+    for (const Vlan& vlan : intent.vlans) names.push_back(vlan.id.value);
+    for (const Prefix& prefix : intent.prefixes) names.push_back(prefix.id.value);
+    for (const Asn& asn : intent.asns) names.push_back(asn.id.value);
+    for (const Session& session : intent.sessions) names.push_back(session.id.value);
     return names;
 }
 

@@ -1,7 +1,9 @@
 // The command line: finds the command, reads its words and options, runs it.
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
+#include <algorithm>
 #include <list>
 
 #include "intent/base/result.h"
@@ -10,14 +12,6 @@
 namespace colo::tool {
 
 namespace {
-
-const std::vector<OptionSpec> common_options{
-    {"--store", "URL",
-     "where intents are kept: sqlite:FILE (else COLO_STORE, .colo.yaml, colo.db)"},
-    {"--color", "WHEN", "auto, always or never"},
-    {"-q,--quiet", "", "no messages but errors"},
-    {"-v,--verbose", "", "more of everything"},
-};
 
 /// What CLI11 fills in for one command.
 struct Typed {
@@ -28,21 +22,14 @@ struct Typed {
     std::list<std::pair<std::string, bool>> flags;
 };
 
-std::string long_name(std::string_view names) {
-    const std::size_t comma = names.find(',');
-    if (comma != std::string_view::npos) names.remove_prefix(comma + 1);
-    names.remove_prefix(names.find_first_not_of('-'));
-    return std::string(names);
-}
-
 void declare(Typed& typed, const OptionSpec& option) {
     if (option.value.empty()) {
-        typed.flags.emplace_back(long_name(option.names), false);
+        typed.flags.emplace_back(long_name(option), false);
         typed.app->add_flag(std::string(option.names), typed.flags.back().second,
                             std::string(option.help));
         return;
     }
-    typed.options.emplace_back(long_name(option.names), "");
+    typed.options.emplace_back(long_name(option), "");
     typed.app
         ->add_option(std::string(option.names), typed.options.back().second,
                      std::string(option.help))
@@ -57,7 +44,7 @@ void declare(Typed& typed, const Command& command, CLI::App& program) {
             ->type_name(std::string(command.words))
             ->expected(static_cast<int>(command.fewest), static_cast<int>(command.most));
     for (const OptionSpec& option : command.options) declare(typed, option);
-    for (const OptionSpec& option : common_options) declare(typed, option);
+    for (const OptionSpec& option : common_options()) declare(typed, option);
 }
 
 Arguments arguments_of(const Typed& typed) {
@@ -70,28 +57,46 @@ Arguments arguments_of(const Typed& typed) {
     return arguments;
 }
 
-std::optional<Console::Colour> colour_of(const std::string& when) {
-    if (when == "auto") return Console::Colour::automatic;
+Console::Colour colour_of(const std::string& when) {
     if (when == "always") return Console::Colour::always;
     if (when == "never") return Console::Colour::never;
+    return Console::Colour::automatic;
+}
+
+std::optional<std::string> wrong_value(const OptionSpec& option, const Arguments& arguments) {
+    const std::string name = long_name(option);
+    std::vector<std::string> choices = choices_of(option);
+    const auto said = arguments.options.find(name);
+    if (choices.empty() || said == arguments.options.end() ||
+        std::find(choices.begin(), choices.end(), said->second) != choices.end())
+        return std::nullopt;
+    const std::string last = choices.back();
+    choices.pop_back();
+    return fmt::format("--{} is {} or {}", name, fmt::join(choices, ", "), last);
+}
+
+/// What is wrong with how the command was called, or nothing.
+std::optional<std::string> wrong_usage(const Command& command, const Arguments& arguments) {
+    const std::size_t words = arguments.words.size();
+    if (words < command.fewest || words > command.most)
+        return fmt::format("{} takes {}", command.name,
+                           command.words.empty() ? "no words" : command.words);
+    for (const auto* options : {&command.options, &common_options()})
+        for (const OptionSpec& option : *options)
+            if (auto wrong = wrong_value(option, arguments)) return wrong;
     return std::nullopt;
 }
 
 Exit run(const Typed& typed) {
     const Arguments arguments = arguments_of(typed);
-    const auto colour = colour_of(arguments.option("color", "auto"));
-    Console console(colour.value_or(Console::Colour::automatic), arguments.has("quiet"),
+    Console console(colour_of(arguments.option("color")), arguments.has("quiet"),
                     arguments.has("verbose"));
-    const std::size_t words = arguments.words.size();
-    if (!colour || words < typed.command->fewest || words > typed.command->most) {
-        console.fail(
-            {"bad-usage",
-             colour ? fmt::format("{} takes {}", typed.command->name,
-                                  typed.command->words.empty() ? "no words" : typed.command->words)
-                    : "--color is auto, always or never",
-             {},
-             fmt::format("see colo {} --help", typed.command->name),
-             false});
+    if (const auto wrong = wrong_usage(*typed.command, arguments)) {
+        console.fail({"bad-usage",
+                      *wrong,
+                      {},
+                      fmt::format("see colo {} --help", typed.command->name),
+                      false});
         return Exit::error;
     }
     const Exit exit = typed.command->run(arguments, console);
@@ -99,6 +104,13 @@ Exit run(const Typed& typed) {
     console.fail(
         {"output-lost", "the output could not be written", {}, "is the disk full?", false});
     return Exit::error;
+}
+
+/// A hidden command takes its words as they stand, those that look like options too.
+Exit run_hidden(const Command& command, std::vector<std::string> words) {
+    Console console(Console::Colour::never, false, false);
+    const Exit exit = command.run({std::move(words), {}, {}}, console);
+    return console.all_written() ? exit : Exit::error;
 }
 
 }  // namespace
@@ -111,15 +123,17 @@ int main(int count, char** words) {
     program.require_subcommand(1);
     program.get_formatter()->column_width(34);
     std::list<Typed> typed;
-    for (const Command& command : all_commands()) declare(typed.emplace_back(), command, program);
+    for (const Command& command : all_commands())
+        if (!command.hidden) declare(typed.emplace_back(), command, program);
     try {
+        const Command* named = count > 1 ? find_command(words[1]) : nullptr;
+        if (named && named->hidden)
+            return static_cast<int>(run_hidden(*named, {words + 2, words + count}));
         program.parse(count, words);
-    } catch (const CLI::ParseError& error) {
-        return program.exit(error) == 0 ? 0 : static_cast<int>(Exit::error);
-    }
-    try {
         for (const Typed& one : typed)
             if (one.app->parsed()) return static_cast<int>(run(one));
+    } catch (const CLI::ParseError& error) {
+        return program.exit(error) == 0 ? 0 : static_cast<int>(Exit::error);
     } catch (const std::exception& error) {  // a mistake of ours, or no memory: nothing was applied
         fmt::print(stderr, "colo: internal error: {}\n", error.what());
     }

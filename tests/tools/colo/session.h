@@ -1,4 +1,4 @@
-// A project in a folder of its own, and the program run in it, for tests of the command line.
+// The program run in a copy of the project's inputs, as a person runs it.
 #pragma once
 
 #include <gtest/gtest.h>
@@ -10,21 +10,23 @@
 #include <fstream>
 #include <sstream>
 
+#include "tests/golden.h"
+
 namespace colo::tests {
+
+namespace fs = std::filesystem;
 
 /// A copy of the project's inputs, and the program run in it.
 class Session : public testing::Test {
 protected:
     void SetUp() override {
-        std::string pattern =
-            (std::filesystem::temp_directory_path() / "colo-session-XXXXXX").string();
+        std::string pattern = (fs::temp_directory_path() / "colo-session-XXXXXX").string();
         root_ = mkdtemp(pattern.data());
-        const std::filesystem::path source = COLO_SOURCE_DIR;
+        const fs::path source = COLO_SOURCE_DIR;
         for (const char* folder : {"standards", "site-definitions"})
-            std::filesystem::copy(source / folder, root_ / folder,
-                                  std::filesystem::copy_options::recursive);
+            fs::copy(source / folder, root_ / folder, fs::copy_options::recursive);
     }
-    void TearDown() override { std::filesystem::remove_all(root_); }
+    void TearDown() override { fs::remove_all(root_); }
 
     /// Runs `colo WORDS`; what it prints on both channels, then its exit status if that is not 0.
     std::string run(const std::string& words) {
@@ -70,7 +72,7 @@ protected:
         transcript_ += "# " + file + ": " + from + " becomes " + to + "\n";
     }
 
-    std::filesystem::path root_;
+    fs::path root_;
     std::string transcript_;
     int last_exit_ = 0;
 };

@@ -2,12 +2,9 @@
 // and found right. COLO_ACCEPT=1 rewrites them.
 #include <gmock/gmock.h>
 
-#include "tests/golden.h"
 #include "tests/tools/colo/session.h"
 
 namespace colo::tests {
-
-namespace fs = std::filesystem;
 
 TEST_F(Session, OfLab1IsAsItWasWhenItWasRead) {
     type("validate lab1");

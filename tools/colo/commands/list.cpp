@@ -10,6 +10,7 @@
 #include "intent/model/describe.h"
 #include "intent/plan/field_text.h"
 #include "tools/colo/commands.h"
+#include "tools/colo/kinds.h"
 #include "tools/colo/table.h"
 #include "tools/colo/workspace.h"
 
@@ -17,35 +18,15 @@ namespace colo::tool {
 
 namespace {
 
-/// Fields shown of each table; the rest is in JSON.
-const std::map<std::string, std::vector<std::string>> shown_fields{
-    {"racks",
-     {"id", "name", "row", "position", "units", "width_mm", "depth_mm", "weight_kg",
-      "max_weight_kg"}},
-    {"devices", {"id", "name", "model", "rack", "unit", "face", "serial"}},
-    {"interfaces", {"id", "type", "speed_mbps", "vlan", "lag", "cable"}},
-    {"power_ports", {"id", "type", "feed", "cable"}},
-    {"outlets", {"id", "type", "feed", "phase", "cable"}},
-    {"console_ports", {"id", "type", "cable"}},
-    {"console_server_ports", {"id", "type", "cable"}},
-    {"panel_ports", {"id", "side", "type", "through", "cable"}},
-    {"cables", {"label", "id", "media", "length_m", "colour", "a", "b"}},
-    {"circuits", {"id", "kind", "provider", "side", "speed_mbps", "handoff", "cable"}},
-    {"vlans", {"id", "vid", "name", "scope"}},
-    {"prefixes", {"id", "prefix", "vrf", "gateway", "pool"}},
-    {"addresses", {"address", "device", "interface", "dns_name", "id"}},
-    {"asns", {"id", "device", "asn"}},
-    {"sessions", {"id", "kind", "a", "b"}}};
-
 /// `power-ports` and `power_ports` are one kind.
-std::string table_name(std::string kind) {
-    std::replace(kind.begin(), kind.end(), '-', '_');
+std::string kind_name(std::string kind) {
+    std::replace(kind.begin(), kind.end(), '_', '-');
     return kind;
 }
 
 Failure unknown_kind(const std::string& kind) {
     std::vector<std::string> names;
-    for (const auto& [name, fields] : shown_fields) names.push_back(name);
+    for (const auto& [name, fields] : listed_kinds()) names.push_back(name);
     const auto near = nearest_name(kind, names);
     return {"unknown-kind",
             fmt::format("unknown kind {}", kind),
@@ -55,40 +36,49 @@ Failure unknown_kind(const std::string& kind) {
             false};
 }
 
-std::string text_of(const Intent& intent, const std::string& kind) {
-    const std::vector<std::string>& fields = shown_fields.at(kind);
-    std::vector<std::vector<std::string>> rows;
+using Row = std::vector<std::string>;
+
+Row row_of(const auto& object, const std::vector<std::string>& fields) {
+    plan::FieldTexts texts;
+    describe(texts, object);
+    Row row;
+    for (const std::string& field : fields)
+        for (const auto& [described, text] : texts.all())
+            if (described == field) row.push_back(text.empty() ? "-" : text);
+    return row;
+}
+
+std::string text_of(const Intent& intent, const ListedKind& kind) {
+    std::vector<Row> rows;
     for_each_table(intent, [&](const char* name, const auto& table) {
-        if (name != kind) return;
-        for (const auto& object : table) {
-            plan::FieldTexts texts;
-            describe(texts, object);
-            std::vector<std::string> row;
-            for (const std::string& field : fields)
-                for (const auto& [described, text] : texts.all())
-                    if (described == field) row.push_back(text.empty() ? "-" : text);
-            rows.push_back(std::move(row));
+        if (std::find(kind.tables.begin(), kind.tables.end(), name) == kind.tables.end()) return;
+        for (const auto& object : table) rows.push_back(row_of(object, kind.fields));
+    });
+    std::stable_sort(rows.begin(), rows.end(),
+                     [](const Row& a, const Row& b) { return natural_less(a.front(), b.front()); });
+    return aligned(kind.fields, rows);
+}
+
+/// The objects as they are in colo-intent/1; those of several tables say which.
+std::string json_of(const plan::Base& base, const ListedKind& kind) {
+    const auto whole = nlohmann::json::parse(exporters::intent_json({base.intent, base.revision}));
+    nlohmann::json all = nlohmann::json::array();
+    for (const std::string& table : kind.tables)
+        for (nlohmann::json object : whole.at(table)) {
+            if (kind.tables.size() > 1) object["table"] = table;
+            all.push_back(std::move(object));
         }
-    });
-    std::stable_sort(rows.begin(), rows.end(), [](const auto& a, const auto& b) {
-        return natural_less(a.front(), b.front());
-    });
-    return aligned(fields, rows);
+    return all.dump(2) + "\n";
 }
 
 Exit run(const Arguments& arguments, Console& console) {
-    const std::string kind = table_name(arguments.words[1]);
-    if (!shown_fields.contains(kind))
+    const auto kind = listed_kinds().find(kind_name(arguments.words[1]));
+    if (kind == listed_kinds().end())
         return console.fail(unknown_kind(arguments.words[1])), Exit::error;
     const auto base = stored_site(arguments, arguments.words.front());
     if (!base) return console.fail(base.failure()), Exit::error;
-    if (arguments.option("format") == "json") {
-        const auto whole =
-            nlohmann::json::parse(exporters::intent_json({base->intent, base->revision}));
-        console.result(whole.at(kind).dump(2) + "\n");
-    } else {
-        console.result(text_of(base->intent, kind));
-    }
+    console.result(arguments.option("format") == "json" ? json_of(*base, kind->second)
+                                                        : text_of(base->intent, kind->second));
     return Exit::done;
 }
 
@@ -98,8 +88,8 @@ const Command list_command{"list",
                            "SITE KIND",
                            2,
                            2,
-                           "one kind of object: racks, devices, cables, addresses, ...",
-                           {{"--format", "FORMAT", "text or json"}},
+                           "one kind of object: racks, devices, ports, cables, addresses, ...",
+                           {{"--format", "text|json", "for people or for programs"}},
                            run};
 
 }  // namespace colo::tool

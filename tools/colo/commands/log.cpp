@@ -62,7 +62,7 @@ const Command log_command{"log",
                           1,
                           1,
                           "the revisions of a site, the newest first",
-                          {{"--format", "FORMAT", "text or json"}},
+                          {{"--format", "text|json", "for people or for programs"}},
                           run};
 
 }  // namespace colo::tool

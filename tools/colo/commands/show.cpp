@@ -76,7 +76,7 @@ const Command show_command{"show",
                            1,
                            1,
                            "the stored intent of a site",
-                           {{"--format", "FORMAT", "text or json (colo-intent/1)"},
+                           {{"--format", "text|json", "a summary, or all of it as colo-intent/1"},
                             {"--at", "REVISION", "as it was then"}},
                            run};
 
