@@ -165,6 +165,9 @@ RackType read_rack_type(const Node& document, Diagnostics& out) {
     if (const auto units = decimal(document, "u_height", out)) type.units = *units / 1000;
     type.width = length("outer_width");
     type.depth = length("outer_depth");
+    type.posts = length("mounting_depth");
+    const std::string form = text_of(document, "form_factor");
+    type.rear_posts = !form.starts_with("2-post") && !form.starts_with("wall-frame");
     type.max_weight = weight_of(document, "max_weight", out);
     return type;
 }

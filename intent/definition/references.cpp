@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "intent/definition/sense.h"
+
 namespace colo::definition {
 
 namespace {
@@ -275,6 +277,7 @@ private:
 void check_references(const Standard& standard, const Site& site,
                       const std::map<std::string, Hardware>& hardware, Diagnostics& out) {
     References(standard, site, hardware, out).check();
+    check_sense(standard, site, hardware, out);
 }
 
 }  // namespace colo::definition

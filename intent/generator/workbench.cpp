@@ -11,6 +11,17 @@ bool Workbench::is_power_source(const WorkDevice& device) const {
                        [&](const auto& role) { return *role == device.role_name; });
 }
 
+bool is_management(const Inputs& inputs, const std::string& network) {
+    const auto& members = inputs.standard.networks.at(network).members;
+    if (!members) return false;
+    for (const auto& [name, hardware] : inputs.hardware)
+        for (const auto& group : members->ports)
+            if (const auto ports = hardware.groups.find(*group); ports != hardware.groups.end())
+                for (const int port : ports->second)
+                    if (hardware.ports[at(port)].management_only) return true;
+    return false;
+}
+
 PortId Workbench::port_id(const PortRef& ref) const {
     const WorkDevice& device = devices[at(ref.device)];
     const PortSpec& spec = port(ref);

@@ -16,6 +16,12 @@ Change record_of(std::string table, std::string id, Action action) {
     return change;
 }
 
+std::string joined(const std::vector<IpPrefix>& prefixes) {
+    std::string out;
+    for (const IpPrefix& prefix : prefixes) out += (out.empty() ? "" : ", ") + to_text(prefix);
+    return out;
+}
+
 std::vector<FieldChange> head_fields(const SiteHead& before, const SiteHead& after) {
     std::vector<FieldChange> out;
     const auto compare = [&](const char* field, const std::string& a, const std::string& b) {
@@ -30,6 +36,8 @@ std::vector<FieldChange> head_fields(const SiteHead& before, const SiteHead& aft
     compare("timezone", before.timezone, after.timezone);
     compare("budget", before.power_basis.budget, after.power_basis.budget);
     compare("feed_loss", before.power_basis.feed_loss, after.power_basis.feed_loss);
+    compare("address_space", joined(before.address_space), joined(after.address_space));
+    compare("asn", field_text(before.asn), field_text(after.asn));
     return out;
 }
 
