@@ -1,14 +1,10 @@
 #include "tests/standard_trial.h"
 
 #include <gtest/gtest.h>
-#include <unistd.h>
 
 #include <filesystem>
 #include <fstream>
 #include <sstream>
-
-#include "intent/definition/project.h"
-#include "intent/rules/rule.h"
 
 namespace colo::tests {
 
@@ -16,69 +12,35 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// A project of one standard, which goes with the trial.
-class ScratchProject {
-public:
-    ScratchProject(const Edits& edits, const std::string& site) {
-        std::string pattern = (fs::temp_directory_path() / "colo-standard-XXXXXX").string();
-        root_ = mkdtemp(pattern.data());
-        fs::create_directories(version());
-        for (const char* kind : {"device-types", "module-types", "rack-types"})
-            fs::create_directory_symlink(shipped() / kind, root_ / "standards" / kind);
-        fs::create_directory_symlink(shipped() / "trading-colo/1.0.0/device-types",
-                                     version() / "device-types");
-        std::ofstream(version() / "standard.yaml") << edited(edits);
-        std::ofstream(definition()) << site;
-    }
-    ScratchProject(const ScratchProject&) = delete;
-    ScratchProject& operator=(const ScratchProject&) = delete;
-    ~ScratchProject() { fs::remove_all(root_); }
+const std::string copy = "standards/trading-colo/9.0.0/";
 
-    const fs::path& root() const { return root_; }
-    fs::path version() const { return root_ / "standards/trading-colo/1.0.0"; }
-    fs::path definition() const { return root_ / "site.yaml"; }
+void replace(std::string& text, const std::string& from, const std::string& to) {
+    for (std::size_t at = text.find(from); at != std::string::npos; at = text.find(from, at))
+        text.replace(at, from.size(), to);
+}
 
-private:
-    static fs::path shipped() { return fs::path(COLO_SOURCE_DIR) / "standards"; }
-
-    static std::string edited(const Edits& edits) {
-        std::ifstream stream(shipped() / "trading-colo/1.0.0/standard.yaml");
+/// The hardware that the version brings along.
+void add_hardware(Files& files) {
+    const fs::path version = fs::path(COLO_SOURCE_DIR) / "standards/trading-colo/1.0.0";
+    for (const auto& entry : fs::recursive_directory_iterator(version / "device-types")) {
+        if (!entry.is_regular_file()) continue;
+        std::ifstream stream(entry.path());
         std::stringstream text;
         text << stream.rdbuf();
-        std::string whole = text.str();
-        for (const auto& [from, to] : edits) {
-            const std::size_t at = whole.find(from);
-            EXPECT_NE(at, std::string::npos) << from << " is not in the standard";
-            if (at != std::string::npos) whole.replace(at, from.size(), to);
-        }
-        return whole;
+        files[copy + fs::relative(entry.path(), version).string()] = text.str();
     }
-
-    fs::path root_;
-};
-
-std::string without(std::string text, const std::string& piece) {
-    for (std::size_t at = text.find(piece); at != std::string::npos; at = text.find(piece, at))
-        text.erase(at, piece.size());
-    return text;
 }
 
 }  // namespace
 
-Trial try_standard(const Edits& edits, const std::string& site, const Allocations& earlier) {
-    const ScratchProject scratch(edits, site);
-    Sources sources;
-    Diagnostics problems;
-    Trial trial;
-    if (const auto inputs = definition::load_site({scratch.root()}, scratch.definition(), sources,
-                                                  problems))
-        trial.outcome = generator::generate(*inputs, earlier, sources, problems);
-    if (trial.outcome)
-        rules::check_all(trial.outcome->generated.intent, trial.outcome->constraints, problems);
-    problems.sort(sources);
-    trial.diagnostics = to_text(problems, sources, false);
-    trial.diagnostics = without(trial.diagnostics, scratch.version().string() + "/");
-    trial.diagnostics = without(trial.diagnostics, scratch.root().string() + "/");
+Trial try_standard(const Edits& edits, std::string site, const Allocations& earlier) {
+    std::string standard = shipped_standard("trading-colo/1.0.0", edits);
+    replace(standard, "\nversion: 1.0.0\n", "\nversion: 9.0.0\n");
+    replace(site, "trading-colo 1.0.0", "trading-colo 9.0.0");
+    Files files{{copy + "standard.yaml", std::move(standard)}};
+    add_hardware(files);
+    Trial trial = try_site(site, earlier, files);
+    replace(trial.diagnostics, copy, "");
     return trial;
 }
 

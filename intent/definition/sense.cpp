@@ -18,7 +18,8 @@ public:
 
     void check() {
         for (const auto& [name, pool] : standard_.pools)
-            only_one(pool.at, {{"within", pool.within.given()}, {"prefix", pool.prefix.has_value()}});
+            only_one(pool.at,
+                     {{"within", pool.within.given()}, {"prefix", pool.prefix.has_value()}});
         for (const auto& [name, network] : standard_.networks) check_network(name, network);
         for (const auto& [name, asn] : standard_.asns) check_asns(asn);
         for (const auto& [name, session] : standard_.sessions) check_session(session);
@@ -44,7 +45,8 @@ private:
 
     void not_negative(const SourceRange& at, std::string_view key, std::int64_t value) {
         if (value < 0)
-            out_.error("out-of-range", at, fmt::format("{} is {}; it cannot be negative", key, value));
+            out_.error("out-of-range", at,
+                       fmt::format("{} is {}; it cannot be negative", key, value));
     }
 
     void check_scope(const NetworkScope& per) {
@@ -117,8 +119,9 @@ private:
             if (std::binary_search(known.begin(), known.end(), *type)) continue;
             const auto near = nearest_name(*type, known);
             if (near && !is_port_type(*type))
-                out_.warning("unknown-port-type", type.at,
-                             fmt::format("no hardware of the standard has a port of type {}", *type))
+                out_.warning(
+                        "unknown-port-type", type.at,
+                        fmt::format("no hardware of the standard has a port of type {}", *type))
                     .hint = fmt::format("did you mean {}?", *near);
         }
     }
@@ -126,11 +129,12 @@ private:
     void check_lengths(const std::string& name, const MediumEntry& medium) {
         const At<std::string>& between = medium.fibre.given() ? medium.fibre : medium.cord;
         if (medium.lengths.empty() && !between.given()) {
-            Diagnostic& problem = out_.error(
-                "missing-key", medium.at, fmt::format("{} is stocked in no length", name));
-            problem.hint = medium.transceiver ? "say the fibre or cord between its transceivers"
-                                              : "say its lengths, or a transceiver and the fibre or "
-                                                "cord between";
+            Diagnostic& problem = out_.error("missing-key", medium.at,
+                                             fmt::format("{} is stocked in no length", name));
+            problem.hint = medium.transceiver
+                               ? "say the fibre or cord between its transceivers"
+                               : "say its lengths, or a transceiver and the fibre or "
+                                 "cord between";
             return;
         }
         const auto found = between.given() ? standard_.media.find(*between) : standard_.media.end();
@@ -151,20 +155,58 @@ private:
 
     /// Types of the community's library that a medium may fit though no model has them yet.
     static bool is_port_type(std::string_view type) {
-        static const std::set<std::string_view> types{
-            "100base-tx",         "1000base-t",         "1000base-tx",        "1000base-x-gbic",
-            "1000base-x-sfp",     "2.5gbase-t",         "5gbase-t",           "10gbase-t",
-            "10gbase-x-sfpp",     "25gbase-x-sfp28",    "40gbase-x-qsfpp",    "50gbase-x-sfp56",
-            "100gbase-x-cfp",     "100gbase-x-cfp2",    "100gbase-x-qsfp28",  "100gbase-x-qsfpdd",
-            "100gbase-x-sfpdd",   "200gbase-x-qsfp56",  "400gbase-x-qsfpdd",  "400gbase-x-osfp",
-            "800gbase-x-qsfpdd",  "800gbase-x-osfp",    "rj-45",              "rj-12",
-            "de-9",               "db-25",              "usb-a",              "usb-b",
-            "usb-c",              "usb-micro-b",        "lc",                 "lc-apc",
-            "lc-upc",             "sc",                 "sc-apc",             "sc-upc",
-            "st",                 "mpo",                "mtrj",               "8p8c",
-            "iec-60320-c5",       "iec-60320-c6",       "iec-60320-c7",       "iec-60320-c8",
-            "iec-60320-c13",      "iec-60320-c14",      "iec-60320-c15",      "iec-60320-c16",
-            "iec-60320-c19",      "iec-60320-c20",      "iec-60320-c21",      "iec-60320-c22"};
+        static const std::set<std::string_view> types{"100base-tx",
+                                                      "1000base-t",
+                                                      "1000base-tx",
+                                                      "1000base-x-gbic",
+                                                      "1000base-x-sfp",
+                                                      "2.5gbase-t",
+                                                      "5gbase-t",
+                                                      "10gbase-t",
+                                                      "10gbase-x-sfpp",
+                                                      "25gbase-x-sfp28",
+                                                      "40gbase-x-qsfpp",
+                                                      "50gbase-x-sfp56",
+                                                      "100gbase-x-cfp",
+                                                      "100gbase-x-cfp2",
+                                                      "100gbase-x-qsfp28",
+                                                      "100gbase-x-qsfpdd",
+                                                      "100gbase-x-sfpdd",
+                                                      "200gbase-x-qsfp56",
+                                                      "400gbase-x-qsfpdd",
+                                                      "400gbase-x-osfp",
+                                                      "800gbase-x-qsfpdd",
+                                                      "800gbase-x-osfp",
+                                                      "rj-45",
+                                                      "rj-12",
+                                                      "de-9",
+                                                      "db-25",
+                                                      "usb-a",
+                                                      "usb-b",
+                                                      "usb-c",
+                                                      "usb-micro-b",
+                                                      "lc",
+                                                      "lc-apc",
+                                                      "lc-upc",
+                                                      "sc",
+                                                      "sc-apc",
+                                                      "sc-upc",
+                                                      "st",
+                                                      "mpo",
+                                                      "mtrj",
+                                                      "8p8c",
+                                                      "iec-60320-c5",
+                                                      "iec-60320-c6",
+                                                      "iec-60320-c7",
+                                                      "iec-60320-c8",
+                                                      "iec-60320-c13",
+                                                      "iec-60320-c14",
+                                                      "iec-60320-c15",
+                                                      "iec-60320-c16",
+                                                      "iec-60320-c19",
+                                                      "iec-60320-c20",
+                                                      "iec-60320-c21",
+                                                      "iec-60320-c22"};
         return types.contains(type);
     }
 
@@ -180,8 +222,8 @@ private:
                     .hint = "typical cannot be more than maximum";
             if (entry.rails && entry.rails->from > entry.rails->to)
                 out_.error("out-of-range", entry.rails->at,
-                           fmt::format("the rails of {} reach from {} to {}", name,
-                                       to_text(entry.rails->from), to_text(entry.rails->to)))
+                           fmt::format("the rails of {} reach from {} mm to {} mm", name,
+                                       entry.rails->from.value, entry.rails->to.value))
                     .hint = "the shorter distance comes first";
         }
     }

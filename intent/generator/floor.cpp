@@ -173,8 +173,9 @@ std::optional<Shortage> Floor::rails(const WorkDevice& device, int rack) const {
     if (!posts.distance) return std::nullopt;
     const Length over = *posts.distance - *hardware.rails_to;
     const Length under = *hardware.rails_from - *posts.distance;
-    if (over.value > 0) return wrong(to_text(over) + " of rails", over.value);
-    if (under.value > 0) return wrong(to_text(under) + " between its posts", under.value);
+    if (over.value > 0) return wrong(fmt::format("{} mm of rails", over.value), over.value);
+    if (under.value > 0)
+        return wrong(fmt::format("{} mm between its posts", under.value), under.value);
     return std::nullopt;
 }
 
@@ -187,12 +188,12 @@ std::optional<Shortage> Floor::units(const WorkDevice& device, int rack, int hal
                         hardware.height.value};
     if (half_unit != none || wanted_unit(device, rack) != none) return std::nullopt;
     if (const auto lacks = space.depth_short(hardware, device.face, device.id))
-        return Shortage{Shortage::Kind::depth, fmt::format("{} of depth", to_text(*lacks)),
+        return Shortage{Shortage::Kind::depth, fmt::format("{} mm of depth", lacks->value),
                         1'000'000'000 + lacks->value};
     return Shortage{Shortage::Kind::units,
                     fmt::format("{}U in one piece on the {} face ({}U free)",
-                                thousandths_text(hardware.height.value * 500),
-                                to_text(device.face), space.free_units()),
+                                thousandths_text(hardware.height.value * 500), to_text(device.face),
+                                space.free_units()),
                     hardware.height.value};
 }
 

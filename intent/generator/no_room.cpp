@@ -49,8 +49,8 @@ std::string need_of(const WorkDevice& device) {
         fmt::format("each needs {}U", thousandths_text(device.hardware->height.value * 500));
     if (device.hardware->depth == Depth::zero) need = "each needs a zero-U slot";
     if (device.hardware->known_depth)
-        need += fmt::format(", {} of depth with its cords",
-                            to_text(*device.hardware->known_depth + depth_of_cords));
+        need += fmt::format(", {} mm of depth with its cords",
+                            (*device.hardware->known_depth + depth_of_cords).value);
     if (device.hardware->maximum) need += fmt::format(", {}", to_text(*device.hardware->maximum));
     if (device.hardware->weight) need += fmt::format(", {}", to_text(*device.hardware->weight));
     return need;

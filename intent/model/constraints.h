@@ -73,7 +73,8 @@ struct Constraints {
     std::vector<std::pair<PortId, std::string>> must_connect;
     /// Where to point: by subject, which is a section and a name: `racks/R03`, `roles/leaf`,
     /// `cabling/uplink`, `networks/servers`, `circuits/XC-1`, `panels/R01/PP1`, `media/dac-25g`,
-    /// `models/leaf-48x25`, `pools/infra4`, `survives`, `address-space`, `site` (the definition's first line).
+    /// `models/leaf-48x25`, `pools/infra4`, `survives`, `address-space`, `site` (the definition's
+    /// first line).
     std::unordered_map<std::string, SourceRange> places;
 
     /// The place of a subject, unknown where there is none.

@@ -16,10 +16,10 @@ Change record_of(std::string table, std::string id, Action action) {
     return change;
 }
 
-std::string joined(const std::vector<IpPrefix>& prefixes) {
-    std::string out;
-    for (const IpPrefix& prefix : prefixes) out += (out.empty() ? "" : ", ") + to_text(prefix);
-    return out;
+std::string space_text(const SiteHead& head) {
+    std::vector<std::string> texts;
+    for (const IpPrefix& prefix : head.address_space) texts.push_back(to_text(prefix));
+    return field_text(texts);
 }
 
 std::vector<FieldChange> head_fields(const SiteHead& before, const SiteHead& after) {
@@ -36,7 +36,7 @@ std::vector<FieldChange> head_fields(const SiteHead& before, const SiteHead& aft
     compare("timezone", before.timezone, after.timezone);
     compare("budget", before.power_basis.budget, after.power_basis.budget);
     compare("feed_loss", before.power_basis.feed_loss, after.power_basis.feed_loss);
-    compare("address_space", joined(before.address_space), joined(after.address_space));
+    compare("address_space", space_text(before), space_text(after));
     compare("asn", field_text(before.asn), field_text(after.asn));
     return out;
 }

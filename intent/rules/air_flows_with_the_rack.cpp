@@ -26,10 +26,9 @@ void report(const Subject& subject, const std::vector<const Device*>& devices, D
                                 "a device blows against its rack");
     one.object = first.id.value;
     const std::string others =
-        devices.size() == 1
-            ? ""
-            : fmt::format(" (and {} {} more)", with_thousands(devices.size() - 1),
-                          people_role(first, devices.size() - 1));
+        devices.size() == 1 ? ""
+                            : fmt::format(" (and {} {} more)", with_thousands(devices.size() - 1),
+                                          people_role(first, devices.size() - 1));
     one.detail = {fmt::format("{} at U{} of {}{} blows {}; the {} face wants {}", first.name,
                               *first.unit, first.rack->value, others, against(first.face),
                               to_text(first.face), wanted(first.face))};
@@ -46,7 +45,8 @@ void check(const Subject& subject, Diagnostics& out) {
     for (const Device& device : subject.intent.devices) {
         if (!stands_on_units(device)) continue;
         const auto body = subject.constraints.bodies.find(device.model);
-        if (body != subject.constraints.bodies.end() && body->second.airflow == against(device.face))
+        if (body != subject.constraints.bodies.end() &&
+            body->second.airflow == against(device.face))
             wrong[{device.rule, device.model, device.face}].push_back(&device);
     }
     for (const auto& [what, devices] : wrong) report(subject, devices, out);

@@ -46,8 +46,7 @@ private:
     }
 
     std::string fault_of(const Circuit& circuit) const {
-        const auto found =
-            circuit.cable ? cables_.find(circuit.cable->value) : cables_.end();
+        const auto found = circuit.cable ? cables_.find(circuit.cable->value) : cables_.end();
         if (found == cables_.end()) return "has no cable to a device of ours";
         const Cable& cable = *found.value();
         const auto& panel = circuit.handoff.device;

@@ -1,5 +1,5 @@
-// Any one rack, feed or device of a role may be lost, where the standard says so: every device that
-// is left still has a way to the gateways that it had.
+// Any one rack, feed or device of a role may be lost, where the standard says so: every end device
+// (one that passes no network on) that is left still has a way to the gateways that it had.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -16,7 +16,7 @@ namespace {
 
 /// What may be lost: devices in groups, each lost as a whole.
 struct Risks {
-    std::string_view kind;                ///< rack, feed, or a role
+    std::string_view kind;                 ///< rack, feed, or a role
     std::vector<std::uint32_t> of_device;  ///< by place in Intent::devices
     std::vector<std::string_view> names;   ///< by group
 };
@@ -86,7 +86,8 @@ struct Failed {
 /// One network under one kind of risk.
 class Trial {
 public:
-    Trial(const Network& network, const Risks& risks) : network_(network), risks_(risks) {}
+    Trial(const Network& network, const Risks& risks, const std::vector<bool>& passes_on)
+        : network_(network), risks_(risks), passes_on_(passes_on) {}
 
     std::vector<Failed> run() {
         if (network_.gateways.empty()) return {};
@@ -95,14 +96,13 @@ public:
         make_graph();
         each_lost(graph_, static_cast<std::uint32_t>(members_.size()),
                   [&](std::uint32_t group, const Unions& unions) { lose(group, unions); });
-        std::sort(failed_.begin(), failed_.end(), [](const Failed& a, const Failed& b) {
-            return natural_less(a.lost, b.lost);
-        });
+        std::sort(failed_.begin(), failed_.end(),
+                  [](const Failed& a, const Failed& b) { return natural_less(a.lost, b.lost); });
         return std::move(failed_);
     }
 
 private:
-    /// A device that uses the network, and whom it reaches the gateway by.
+    /// An end device in the network, and whom it reaches the gateway by.
     struct User {
         std::uint32_t device;
         std::vector<std::uint32_t> at;
@@ -113,7 +113,7 @@ private:
         users_at_.resize(network_.passers.size());
         for (const NetworkEnd& end : network_.ends)
             for (const std::uint32_t passer : end.at) {
-                if (!led_[passer]) continue;
+                if (!led_[passer] || passes_on_[end.device]) continue;
                 const auto [found, is_new] =
                     places.try_emplace(end.device, static_cast<std::uint32_t>(users_.size()));
                 if (is_new) users_.push_back({end.device, {}});
@@ -173,6 +173,7 @@ private:
 
     const Network& network_;
     const Risks& risks_;
+    const std::vector<bool>& passes_on_;
     std::vector<bool> led_;
     std::vector<User> users_;
     std::vector<std::vector<std::uint32_t>> users_at_;  // by passer
@@ -214,11 +215,21 @@ void report(const Subject& subject, const Network& network, std::string_view kin
     one.hint = hint_of(kind);
 }
 
+/// By device, whether it passes any network on: then it is no end device.
+std::vector<bool> devices_that_pass_on(const Subject& subject) {
+    std::vector<bool> out(subject.intent.devices.size(), false);
+    for (const Network& network : subject.paths->networks())
+        for (const std::uint32_t device : network.passers) out[device] = true;
+    return out;
+}
+
 void check(const Subject& subject, Diagnostics& out) {
+    if (subject.constraints.survives.empty()) return;
+    const std::vector<bool> passes_on = devices_that_pass_on(subject);
     for (const std::string& kind : subject.constraints.survives) {
         const Risks risks = risks_of(subject, kind);
         for (const Network& network : subject.paths->networks())
-            if (const auto failed = Trial(network, risks).run(); !failed.empty())
+            if (const auto failed = Trial(network, risks, passes_on).run(); !failed.empty())
                 report(subject, network, kind, failed, out);
     }
 }

@@ -28,16 +28,15 @@ void missing(const Subject& subject, Diagnostics& out) {
         const bool wanted =
             prefix.gateway || subject.constraints.gateway_networks.contains(prefix.rule);
         if (!wanted || held.contains(prefix.id.value)) continue;
-        Diagnostic& one = out.error("gateway-missing",
-                                    subject.constraints.place("networks/" + prefix.rule),
-                                    "a network has no gateway");
+        Diagnostic& one =
+            out.error("gateway-missing", subject.constraints.place("networks/" + prefix.rule),
+                      "a network has no gateway");
         one.object = prefix.id.value;
-        one.detail = {prefix.gateway
-                          ? fmt::format("no device has {}, the gateway of {} {}",
-                                        to_text(*prefix.gateway), prefix.id.value,
-                                        to_text(prefix.prefix))
-                          : fmt::format("{} {} has no gateway's address", prefix.id.value,
-                                        to_text(prefix.prefix))};
+        one.detail = {prefix.gateway ? fmt::format("no device has {}, the gateway of {} {}",
+                                                   to_text(*prefix.gateway), prefix.id.value,
+                                                   to_text(prefix.prefix))
+                                     : fmt::format("{} {} has no gateway's address",
+                                                   prefix.id.value, to_text(prefix.prefix))};
         one.hint = fmt::format("see that `gateway: on` of {} selects a device, or say `kind: none`",
                                prefix.rule);
     }
@@ -51,8 +50,7 @@ void unreachable(const Subject& subject, const Network& network, Diagnostics& ou
     const auto led = network.led_to_gateway();
     std::vector<const NetworkEnd*> ends;
     for (const NetworkEnd& end : network.ends)
-        if (!gets_through(end, led) &&
-            !(management && subject.intent.devices[end.device].platform))
+        if (!gets_through(end, led) && !(management && subject.intent.devices[end.device].platform))
             ends.push_back(&end);
     if (!ends.empty())
         say_unreachable(subject, network, led, ends, "gateway-unreachable",

@@ -34,8 +34,8 @@ void say_no_address(const Subject& subject, const std::vector<const Device*>& de
     const std::size_t more = devices.size() - 1;
     one.detail = {fmt::format(
         "{}{} {} managed as {} and {} no address{}", first.name,
-        more == 0 ? "" : fmt::format(" and {} {} more", with_thousands(more),
-                                     people_role(first, more)),
+        more == 0 ? ""
+                  : fmt::format(" and {} {} more", with_thousands(more), people_role(first, more)),
         more == 0 ? "is" : "are", *first.platform, more == 0 ? "has" : "have",
         networks.empty() ? "" : " in " + name)};
     one.hint = networks.empty() ? "make it a member of a network, or leave out `platform`"

@@ -100,7 +100,8 @@ private:
                                   to_text(cable.length - longest))};
         if (const SourceRange medium = constraints_.place("media/" + cable.media); medium.known())
             one.notes.push_back({medium, cable.media + " is described here"});
-        one.hint = hint(cable, a, b, "place its ends nearer, or give a medium that goes further to");
+        one.hint =
+            hint(cable, a, b, "place its ends nearer, or give a medium that goes further to");
     }
 
     void does_not_fit(const Cable& cable, const std::vector<std::string>& faults,

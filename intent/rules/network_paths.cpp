@@ -139,7 +139,8 @@ private:
         const auto network = by_vlan_.find(vlan);
         if (network == by_vlan_.end()) return;
         const bool untagged = other.vlan && other.vlan->value == vlan;
-        if (untagged || std::binary_search(other.tagged_vlans.begin(), other.tagged_vlans.end(), vlan))
+        if (untagged ||
+            std::binary_search(other.tagged_vlans.begin(), other.tagged_vlans.end(), vlan))
             link(network.value(), one, other);
     }
 

@@ -12,6 +12,8 @@ namespace {
 
 constexpr Length cords{150};  // behind a device (language.md section 5)
 
+std::string mm(Length length) { return fmt::format("{} mm", length.value); }
+
 class Check {
 public:
     Check(const Subject& subject, Diagnostics& out)
@@ -65,14 +67,12 @@ private:
     void too_deep(const RackContents& contents, const std::vector<const Device*>& devices) {
         const Device& first = *devices.front();
         const Length wanted = *known_need(first), has = contents.rack->depth;
-        Diagnostic& one =
-            error("too-deep", contents, first, "a device is deeper than its rack");
+        Diagnostic& one = error("too-deep", contents, first, "a device is deeper than its rack");
         one.detail = {fmt::format("{}{} at U{} of {} is {} deep, {} with its cords; {} has {}: {} "
                                   "short",
                                   first.name, and_more(devices.size()), *first.unit,
-                                  contents.rack->name, to_text(*body(first)->depth),
-                                  to_text(wanted), contents.rack->name, to_text(has),
-                                  to_text(wanted - has))};
+                                  contents.rack->name, mm(*body(first)->depth), mm(wanted),
+                                  contents.rack->name, mm(has), mm(wanted - has))};
         one.hint = deeper_rack(first, wanted);
     }
 
@@ -95,7 +95,7 @@ private:
         return deepest->depth >= wanted
                    ? "no rack that is deep enough has room; choose a shorter model"
                    : fmt::format("no rack is deep enough: the deepest, {}, has {}", deepest->name,
-                                 to_text(deepest->depth));
+                                 mm(deepest->depth));
     }
 
     /// What stands on the two faces of one unit shares the rack's depth.
@@ -128,8 +128,8 @@ private:
         one.detail = {fmt::format(
             "{} needs {} from the front of {} and {} at U{} behind it {} from the rear; {} has {}: "
             "{} short",
-            front.name, to_text(a), rack.name, rear.name, *rear.unit, to_text(b), rack.name,
-            to_text(rack.depth), to_text(a + b - rack.depth))};
+            front.name, mm(a), rack.name, rear.name, *rear.unit, mm(b), rack.name, mm(rack.depth),
+            mm(a + b - rack.depth))};
         one.hint = fmt::format("move {} to a unit with nothing behind it", front.name);
         return true;
     }
@@ -163,14 +163,13 @@ private:
         const std::string has =
             !posts.rear ? fmt::format("{} has no rear posts", rack)
             : *posts.distance > *known.rails_to
-                ? fmt::format("the posts of {} are {} apart: {} short", rack,
-                              to_text(*posts.distance), to_text(*posts.distance - *known.rails_to))
+                ? fmt::format("the posts of {} are {} apart: {} short", rack, mm(*posts.distance),
+                              mm(*posts.distance - *known.rails_to))
                 : fmt::format("the posts of {} are {} apart: {} too long", rack,
-                              to_text(*posts.distance),
-                              to_text(*known.rails_from - *posts.distance));
+                              mm(*posts.distance), mm(*known.rails_from - *posts.distance));
         one.detail = {fmt::format("{}{} has rails for {} to {}; {}", first.name,
-                                  and_more(devices.size()), to_text(*known.rails_from),
-                                  to_text(*known.rails_to), has)};
+                                  and_more(devices.size()), mm(*known.rails_from),
+                                  mm(*known.rails_to), has)};
         one.hint = "move the posts, take other rails, or place it in another rack";
     }
 

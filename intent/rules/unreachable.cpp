@@ -33,7 +33,8 @@ public:
             if (cable.kind != CableKind::data && cable.kind != CableKind::management) continue;
             if (!cable.a.device || !cable.b.device) continue;
             const std::string_view a = cable.a.device->value, b = cable.b.device->value;
-            if ((cut_off.contains(a) && led.contains(b)) || (cut_off.contains(b) && led.contains(a)))
+            if ((cut_off.contains(a) && led.contains(b)) ||
+                (cut_off.contains(b) && led.contains(a)))
                 return fmt::format("{} joins them: add {} to what {} `carries`", cable.id.value,
                                    network_.entry, cable.rule);
         }
@@ -89,7 +90,7 @@ void say_unreachable(const Subject& subject, const Network& network, const std::
     one.object = std::string(ends.front()->port);
     one.detail = {explanation.why()};
     if (ends.size() > 1)
-        one.detail.push_back(fmt::format("and so do {} of the {} of {}",
+        one.detail.push_back(fmt::format("{} more of the {} of {} do not reach it either",
                                          with_thousands(ends.size() - 1),
                                          count_of(network.ends.size(), "member"), network.id));
     one.hint = explanation.hint();

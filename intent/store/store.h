@@ -66,8 +66,8 @@ public:
     /// Refused: `plan-stale` when the site has changed since the plan was made, `plan-foreign` when
     /// it was made from another store, `plan-restored` when the store was restored from a backup
     /// since, `standard-changed` when a standard that was applied before comes with other content.
-    /// So is what `taken` would tell of, with its code: of two that take one thing at once, one wins.
-    /// A bug to call on a store that was opened as an empty one.
+    /// So is what `taken` would tell of, with its code: of two that take one thing at once, one
+    /// wins. A bug to call on a store that was opened as an empty one.
     Result<std::int64_t> apply(const plan::Plan& plan, const Author& author,
                                const std::string& now_utc);
 

@@ -22,8 +22,8 @@ public:
         : session_(session), before_(before), goal_(goal) {}
 
     Result<std::vector<Taken>> run() {
-        const auto done =
-            in_order([&] { return spaces(); }, [&] { return circuits(); }, [&] { return serials(); });
+        const auto done = in_order([&] { return spaces(); }, [&] { return circuits(); },
+                                   [&] { return serials(); });
         if (!done) return done.failure();
         return std::move(taken_);
     }
@@ -78,15 +78,14 @@ private:
     /// Who gave a circuit its id: the provider, else the facility it comes in at.
     using CircuitKey = std::pair<std::string, std::string>;
     static CircuitKey key_of(const Circuit& circuit, const SiteHead& head) {
-        return {circuit.id.value, circuit.provider ? "provider " + *circuit.provider
-                                                   : "facility " + head.facility};
+        return {circuit.id.value,
+                circuit.provider ? "provider " + *circuit.provider : "facility " + head.facility};
     }
 
     Result<Done> circuits() {
         std::set<CircuitKey> added;
         for (const Circuit& circuit : goal_.circuits) added.insert(key_of(circuit, goal_.head));
-        for (const Circuit& circuit : before_.circuits)
-            added.erase(key_of(circuit, before_.head));
+        for (const Circuit& circuit : before_.circuits) added.erase(key_of(circuit, before_.head));
         if (added.empty()) return Done{};
         return session_.each(
             "SELECT s.name, c.id, c.provider, h.facility FROM circuits c JOIN site s ON s.number = "
@@ -102,9 +101,10 @@ private:
     }
 
     void say_circuit(const CircuitKey& key, const std::string& holder) {
-        taken_.push_back({"circuit-taken",
-                          fmt::format("circuit {} ({}) belongs to {}", key.first, key.second, holder),
-                          "", "look at the order: one circuit comes in at one site", key.first});
+        taken_.push_back(
+            {"circuit-taken",
+             fmt::format("circuit {} ({}) belongs to {}", key.first, key.second, holder), "",
+             "look at the order: one circuit comes in at one site", key.first});
     }
 
     Result<Done> serials() {

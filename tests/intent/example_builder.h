@@ -28,8 +28,6 @@ private:
                  const std::string& a, const std::string& b);
 
     // example_networks.cpp
-    void gateway(const std::string& network, const std::string& ipv4, const std::string& ipv6);
-    void management_addresses(int n);
     void networks();
     void server_addresses(int n);
     void leaf_addresses(int n);
@@ -40,7 +38,6 @@ private:
 
     // example_intent.cpp
     void plug_ports();
-    void carry_vlans();
     void add_loads();
     void origins();
 

@@ -137,7 +137,6 @@ void Builder::management_switch(int n) {
     one.maximum = watts(106);
     for (int i = 1; i <= 48; ++i)
         interface(id, fmt::format("Ethernet{}", i), "1000base-t", {1'000});
-    interface(id, "Vlan10", "virtual");
     inlets(id, n, 35);
 }
 
@@ -156,8 +155,6 @@ void Builder::server(int n) {
     server.maximum = watts(420);
     interface(id, "NIC1-1", "25gbase-x-sfp28");
     interface(id, "NIC1-2", "25gbase-x-sfp28");
-    for (Interface* port : {&out_.intent.interfaces.back(), &out_.intent.interfaces.back() - 1})
-        port->lag = PortId(id + ":bond0");
     interface(id, "bond0", "lag");
     interface(id, "iDRAC9", "1000base-t", {1'000});
     const int port = place + (rack % 2 == 0 ? 20 : 0), first_leaf = rack - 1 + rack % 2;

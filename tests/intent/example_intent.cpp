@@ -88,7 +88,6 @@ Generated Builder::build() && {
     out_.intent.sort();
     for (Cable& cable : out_.intent.cables) cable.label = fmt::format("C-{}", cable.id.value);
     plug_ports();
-    carry_vlans();
     add_loads();
     origins();
     return std::move(out_);
@@ -107,15 +106,6 @@ void Builder::plug_ports() {
     plug(out_.intent.power_ports);
     plug(out_.intent.outlets);
     plug(out_.intent.panel_ports);
-}
-
-void Builder::carry_vlans() {
-    for (Interface& port : out_.intent.interfaces) {
-        if (!port.cable) continue;
-        const std::string rule = port.cable->value.substr(0, port.cable->value.find('/'));
-        if (rule == "server-data") port.vlan = VlanId("servers");
-        if (rule == "bmc" || rule == "management") port.vlan = VlanId("management");
-    }
 }
 
 void Builder::add_loads() {
@@ -166,15 +156,11 @@ Constraints constraints(Size size) {
                  {"ipv6", {{*read_prefix("fd00::/16")}}},
                  {"loopbacks", {{*read_prefix("10.0.0.0/22")}}},
                  {"infra4", {{*read_prefix("10.0.4.0/22")}}}};
-    out.bodies = {{"server-25g", {Length{700}, "front-to-rear", Length{600}, Length{900}}},
+    out.bodies = {{"server-25g", {{}, "front-to-rear", Length{600}, Length{900}}},
                   {"leaf-48x25", {{}, "rear-to-front", {}, {}}},
                   {"mgmt-48x1", {{}, "rear-to-front", {}, {}}},
                   {"panel-24", {{}, "passive", {}, {}}}};
     for (int n = 1; n <= size.racks; ++n) out.posts[RackId(rack_name(n))] = {true, Length{740}};
-    out.gateway_networks = {"management", "servers"};
-    out.management_networks = {"management"};
-    out.carries = {
-        {"bmc", {"management"}}, {"management", {"management"}}, {"server-data", {"servers"}}};
     out.apart_in_racks = {"leaf"};
     out.pair_roles = {"leaf"};
     for (int n = 1; n <= size.racks; ++n)

@@ -45,36 +45,8 @@ void Builder::networks() {
     prefix("servers/ipv6", "fd00:2::/64", "ipv6", "servers");
     prefix("loopbacks/ipv4", "10.0.0.0/22", "loopbacks", "");
     prefix("vteps/ipv4", "10.0.0.0/22", "loopbacks", "");
-    gateway("management", "10.1.0.1", "fd00:1::1");
-    gateway("servers", "10.2.0.1", "fd00:2::1");
     for (int n = 1; n <= size_.racks; ++n) leaf_addresses(n);
-    for (int n = 1; n <= size_.racks; ++n) management_addresses(n);
     for (int n = 1; n <= size_.servers; ++n) server_addresses(n);
-}
-
-void Builder::gateway(const std::string& network, const std::string& ipv4,
-                      const std::string& ipv6) {
-    for (const auto& [family, text] : {std::pair{"/ipv4", ipv4}, std::pair{"/ipv6", ipv6}})
-        the(out_.intent.prefixes, network + family).gateway = *read_address(text);
-}
-
-/// Each rack's management switch is a gateway; the strips beside it are managed, too.
-void Builder::management_addresses(int n) {
-    const std::string id = "mgmt-switch." + rack_name(n), network = "management/" + id;
-    for (const auto& [family, text] :
-         {std::pair{"/ipv4", "10.1.0.1/16"}, std::pair{"/ipv6", "fd00:1::1/64"}}) {
-        address(network + "/gateway" + family, text, id, "Vlan10",
-                std::string("management") + family);
-        out_.intent.addresses.back().shared_by = "management/gateway";
-    }
-    address(network + "/ipv4", fmt::format("10.1.200.{}/16", n), id, "Vlan10", "management/ipv4",
-            fmt::format("lab1-mgmt-{:02}", n));
-    for (const char* feed : {"A", "B"}) {
-        const std::string strip = fmt::format("pdu.{}.{}", rack_name(n), feed);
-        address("management/" + strip + "/ipv4",
-                fmt::format("10.1.{}.{}/16", feed[0] == 'A' ? 201 : 202, n), strip, "Network",
-                "management/ipv4");
-    }
 }
 
 void Builder::leaf_addresses(int n) {
@@ -87,8 +59,6 @@ void Builder::leaf_addresses(int n) {
     address("management/" + id + "/ipv4", fmt::format("10.1.{}.{}/16", n / 250, 1 + n % 250), id,
             "Management1", "management/ipv4", fmt::format("lab1-leaf-{:02}", n));
     address("servers/" + id + "/gateway/ipv4", "10.2.0.1/16", id, "Vlan100", "servers/ipv4");
-    out_.intent.addresses.back().shared_by = "servers/gateway";
-    address("servers/" + id + "/gateway/ipv6", "fd00:2::1/64", id, "Vlan100", "servers/ipv6");
     out_.intent.addresses.back().shared_by = "servers/gateway";
 
     Asn asn;

@@ -24,7 +24,7 @@ TEST(Sense, TwoFeedsOfOneSourceAreNotIndependent) {
                            {"feeds: {A: 3 kW, B: 3 kW}}",
                             "feeds: {A: {power: 3 kW, source: U1}, B: {power: 3 kW, source: U1}}}\n"
                             "  R2: {units: 42, feeds: {A: 3 kW, B: 3 kW}}"}})),
-              "site.yaml:10:83: error: feeds A and B of rack R1 both hang on U1 "
+              "site.yaml:10:75: error: feeds A and B of rack R1 both hang on U1 "
               "[feeds-not-independent]\n");
 }
 
@@ -32,8 +32,9 @@ TEST(Sense, AnAsNumberIsInRangeAndNobodyElses) {
     EXPECT_THAT(site({{"asn: 65099", "asn: 4294967296"}}),
                 HasSubstr("the site's AS number is 4294967296; AS numbers are 1 to 4294967295 "
                           "[out-of-range]"));
-    EXPECT_THAT(site({{"asn: 65099", "asn: 0"}}),
-                HasSubstr("the site's AS number is 0, which is nobody's (RFC 7607) [reserved-asn]"));
+    EXPECT_THAT(
+        site({{"asn: 65099", "asn: 0"}}),
+        HasSubstr("the site's AS number is 0, which is nobody's (RFC 7607) [reserved-asn]"));
     EXPECT_THAT(site({{"asn: 65099", "asn: 64500"}}),
                 HasSubstr("which is for documentation (RFC 5398) [reserved-asn]"));
     EXPECT_THAT(site({{"peer-asn: 65000", "peer-asn: 65551"}}),
@@ -65,7 +66,7 @@ TEST(Sense, APoolWithAPrefixOfItsOwnLiesOutsideWhatIsCarved) {
 TEST(Sense, KeysThatExcludeEachOtherAreNotBothSaid) {
     EXPECT_EQ(errors(standard({{"infra4: {within: ipv4, size: 22}",
                                 "infra4: {within: ipv4, size: 22, prefix: 10.98.4.0/22}"}})),
-              "standard.yaml:221:3: error: only one of these can be said: within, prefix "
+              "standard.yaml:222:3: error: only one of these can be said: within, prefix "
               "[exclusive-keys]\n");
     EXPECT_THAT(standard({{"per: {pair: leaf}", "per: {pair: leaf, cabling: peer-link}"}}),
                 HasSubstr("only one of these can be said: pair, cabling [exclusive-keys]"));
@@ -81,26 +82,29 @@ TEST(Sense, ANetworkForEachPairOfARoleWithoutPairsIsWarnedAbout) {
 }
 
 TEST(Sense, AMediumThatCannotBeBoughtIsRefused) {
-    EXPECT_THAT(standard({{"dac-25g:  {fits: [25gbase-x-sfp28], speed: 25G, lengths: [1 m, 2 m, 3 m]",
-                           "dac-25g:  {fits: [25gbase-x-sfp28], speed: 25G"}}),
-                HasSubstr("error: dac-25g is stocked in no length [missing-key]"));
-    EXPECT_THAT(standard({{"om4-lc:   {fits: [lc], lengths: [1 m, 2 m, 3 m, 5 m, 10 m, 15 m, 20 m, "
-                           "30 m], colour: aqua}",
-                           "om4-lc:   {fits: [lc], transceiver: none, cord: om4-lc, colour: aqua}"}}),
-                HasSubstr("om4-lc, which mm-25g is made with, is stocked in no length"));
+    EXPECT_THAT(
+        standard({{"dac-25g:  {fits: [25gbase-x-sfp28], speed: 25G, lengths: [1 m, 2 m, 3 m]",
+                   "dac-25g:  {fits: [25gbase-x-sfp28], speed: 25G"}}),
+        HasSubstr("error: dac-25g is stocked in no length [missing-key]"));
+    EXPECT_THAT(
+        standard({{"om4-lc:   {fits: [lc], lengths: [1 m, 2 m, 3 m, 5 m, 10 m, 15 m, 20 m, "
+                   "30 m], colour: aqua}",
+                   "om4-lc:   {fits: [lc], transceiver: none, cord: om4-lc, colour: aqua}"}}),
+        HasSubstr("om4-lc, which mm-25g is made with, is stocked in no length"));
 }
 
 TEST(Sense, APortTypeThatNothingHasIsWarnedAboutWithTheNearest) {
     EXPECT_EQ(lines_with(standard({{"mm-25g:   {fits: [25gbase-x-sfp28]",
                                     "mm-25g:   {fits: [25gbase-x-sfp28, 25gbase-x-spf28]"}}),
                          "unknown-port-type"),
-              "standard.yaml:136:38: warning: no hardware of the standard has a port of type "
+              "standard.yaml:127:38: warning: no hardware of the standard has a port of type "
               "25gbase-x-spf28 [unknown-port-type]\n");
 }
 
 TEST(Sense, APortIsInAGroupOnce) {
-    EXPECT_THAT(standard({{"uplink: \"Ethernet[49-50]\"", "uplink: [\"Ethernet[49-50]\", Ethernet50]"}}),
-                HasSubstr("port Ethernet50 is in group uplink of mgmt-48x1 twice [port-twice]"));
+    EXPECT_THAT(
+        standard({{"uplink: \"Ethernet[49-50]\"", "uplink: [\"Ethernet[49-50]\", Ethernet50]"}}),
+        HasSubstr("port Ethernet50 is in group uplink of mgmt-48x1 twice [port-twice]"));
 }
 
 TEST(Sense, ADefaultOutsideItsOwnLimitsIsRefusedThoughTheSiteSaysOtherwise) {
@@ -122,9 +126,10 @@ TEST(Sense, WhatIsCountedIsNotNegative) {
 }
 
 TEST(Sense, ADeviceDrawsAtMostItsMaximum) {
-    EXPECT_THAT(standard({{"power: {typical: 300 W, maximum: 420 W}",
-                           "power: {typical: 500 W, maximum: 420 W}"}}),
-                HasSubstr("server-25g draws 500 W in normal work and 420 W at most [out-of-range]"));
+    EXPECT_THAT(
+        standard({{"power: {typical: 300 W, maximum: 420 W}",
+                   "power: {typical: 500 W, maximum: 420 W}"}}),
+        HasSubstr("server-25g draws 500 W in normal work and 420 W at most [out-of-range]"));
 }
 
 TEST(Sense, RailsReachFromTheShorterDistanceToTheLonger) {

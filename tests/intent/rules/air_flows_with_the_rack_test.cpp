@@ -15,7 +15,7 @@ TEST(AirFlowsWithTheRack, a_device_that_blows_to_the_front_is_told_the_other_fac
     5 |   trading-server: {model: server-25g}
       |   ^~~~~~~~~~~~~~
   lab1-srv-001 at U1 of R01 (and 3 trading servers more) blows rear-to-front; the front face wants front-to-rear
-  standards/lab/1.0.0/standard.yaml:22:10: note: model server-25g
+  standards/lab/1.0.0/standard.yaml:22:1: note: model server-25g
   hint: place it on the rear face, or take the model that blows front-to-rear
 1 error in 1 file
 )");

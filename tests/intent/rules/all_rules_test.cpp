@@ -37,16 +37,16 @@ TEST(AllRules, each_says_what_it_demands_and_no_code_belongs_to_two) {
         for (const std::string_view code : rule.codes)
             EXPECT_TRUE(codes.insert(code).second) << code;
     }
-    EXPECT_THAT(
-        codes,
-        testing::ElementsAre(
-            "airflow-against-rack", "circuit-without-end", "circuits-on-one-side",
-            "duplicate-address", "duplicate-name", "feed-loss-overload", "feed-overload",
-            "gateway-missing", "gateway-unreachable", "host-outside-prefix", "inlet-does-not-mate",
-            "media-does-not-fit", "pair-in-one-rack", "pair-on-one-feed", "pool-exhausted",
-            "port-must-be-connected", "port-used-twice", "prefix-overlap", "rack-overfull",
-            "rack-overweight", "rails-do-not-reach", "serial-twice", "single-point-of-failure",
-            "too-deep", "too-far", "unit-taken", "unreachable-by-management", "vlan-taken"));
+    EXPECT_THAT(codes,
+                testing::ElementsAre(
+                    "airflow-against-rack", "circuit-without-end", "circuits-on-one-side",
+                    "duplicate-address", "duplicate-name", "feed-loss-overload", "feed-overload",
+                    "gateway-missing", "gateway-unreachable", "host-outside-prefix",
+                    "inlet-does-not-mate", "media-does-not-fit", "pair-in-one-rack",
+                    "pair-on-one-feed", "pool-exhausted", "port-must-be-connected",
+                    "port-used-twice", "prefix-overlap", "rack-overfull", "rack-overweight",
+                    "rails-do-not-reach", "serial-twice", "single-point-of-failure", "too-deep",
+                    "too-far", "unit-taken", "unreachable-by-management", "vlan-taken"));
 }
 
 TEST(AllRules, what_several_rules_find_is_said_in_one_run) {

@@ -9,9 +9,8 @@ namespace {
 TEST(CircuitsLand, a_circuit_without_a_cable_ends_nowhere) {
     Case c;
     without(c.intent.cables, "exchange/XC-1/1");
-    EXPECT_EQ(
-        c.verdict(),
-        R"(site-definitions/lab1.yaml:5:1: error: a circuit ends nowhere [circuit-without-end]
+    EXPECT_EQ(c.verdict(),
+              R"(site-definitions/lab1.yaml:5:1: error: a circuit ends nowhere [circuit-without-end]
     5 | circuits: {XC-1: {kind: exchange}}
       | ^~~~~~~~
   XC-1 (exchange, handed over at panel.R01.PP1:front/Port 1) has no cable to a device of ours

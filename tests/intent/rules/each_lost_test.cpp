@@ -14,7 +14,8 @@ std::vector<bool> searched(const Graph& graph, std::uint32_t lost) {
     for (bool more = true; more;) {
         more = false;
         for (const auto& [a, b] : graph.edges) {
-            if (graph.groups[a] == lost || graph.groups[b] == lost || found[a] == found[b]) continue;
+            if (graph.groups[a] == lost || graph.groups[b] == lost || found[a] == found[b])
+                continue;
             found[a] = found[b] = more = true;
         }
     }

@@ -29,8 +29,8 @@ TEST(FailuresAreSurvived, what_is_there_once_is_a_single_point_of_failure) {
         R"(standards/lab/1.0.0/standard.yaml:23:1: error: not every mgmt-switch may be lost [single-point-of-failure]
    23 | survives: []
       | ^~~~~~~~
-  without mgmt-switch.R01, lab1-leaf-01 and 4 other devices have no way to the gateway of management
-  without mgmt-switch.R02, lab1-leaf-02 and 4 other devices have no way to the gateway of management
+  without mgmt-switch.R01, lab1-r01-pdu-a and 3 other devices have no way to the gateway of management
+  without mgmt-switch.R02, lab1-r02-pdu-a and 3 other devices have no way to the gateway of management
   standards/lab/1.0.0/standard.yaml:16:3: note: network management
   hint: cable them to two of the role mgmt-switch
 1 error in 1 file
@@ -71,7 +71,7 @@ TEST(FailuresAreSurvived, a_switch_on_one_feed_takes_what_hangs_on_it_along) {
         R"(standards/lab/1.0.0/standard.yaml:23:1: error: not every feed may be lost [single-point-of-failure]
    23 | survives: []
       | ^~~~~~~~
-  without A, lab1-leaf-01 and 4 other devices have no way to the gateway of management
+  without A, lab1-r01-pdu-a and 3 other devices have no way to the gateway of management
   standards/lab/1.0.0/standard.yaml:16:3: note: network management
   hint: cord what they hang on to two feeds
 1 error in 1 file

@@ -66,8 +66,8 @@ TEST(GatewaysAreReachable, what_lies_behind_a_switch_that_leads_nowhere_is_one_r
         for (const char* family : {"/ipv4", "/ipv6"})
             without(c.intent.addresses, std::string("servers/") + leaf + "/gateway" + family);
     for (const char* family : {"ipv4", "ipv6"}) {  // the gateway moves to a switch of the side
-        Address gateway = the(c.intent.addresses,
-                              std::string("management/mgmt-switch.R01/gateway/") + family);
+        Address gateway =
+            the(c.intent.addresses, std::string("management/mgmt-switch.R01/gateway/") + family);
         gateway.id = AddressId(std::string("servers/mgmt-switch.R01/gateway/") + family);
         gateway.prefix = PrefixId(std::string("servers/") + family);
         gateway.address = {*the(c.intent.prefixes, gateway.prefix.value).gateway, 16};
@@ -83,7 +83,7 @@ TEST(GatewaysAreReachable, what_lies_behind_a_switch_that_leads_nowhere_is_one_r
    17 |   servers: {vlan: 100}
       |   ^~~~~~~
   trading-server.1:bond0 leads to leaf.R01.1, leaf.R01.2, and no cable that carries servers leads on from there to mgmt-switch.R01
-  and so do 3 of the 4 members of servers
+  3 more of the 4 members of servers do not reach it either
   hint: bmc/trading-server.1/1 joins them: add servers to what bmc `carries`
 1 error in 1 file
 )");

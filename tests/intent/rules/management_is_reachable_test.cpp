@@ -31,8 +31,9 @@ TEST(ManagementIsReachable, an_address_elsewhere_does_not_count) {
     Case c;
     for (const char* family : {"ipv4", "ipv6"})
         without(c.intent.addresses, std::string("management/trading-server.3/") + family);
-    EXPECT_NE(c.verdict().find("lab1-srv-003 is managed as debian and has no address in management"),
-              std::string::npos)
+    EXPECT_NE(
+        c.verdict().find("lab1-srv-003 is managed as debian and has no address in management"),
+        std::string::npos)
         << c.verdict();
 }
 
@@ -68,7 +69,7 @@ TEST(ManagementIsReachable, all_that_hang_on_a_switch_that_leads_nowhere_are_one
    16 |   management: {vlan: 10}
       |   ^~~~~~~~~~
   leaf.R01.2:Management1 leads to mgmt-switch.R02, and no cable that carries management leads on from there to mgmt-switch.R01
-  and so do 5 of the 12 members of management
+  5 more of the 12 members of management do not reach it either
   hint: no cable joins them: add a cabling rule that carries management
 1 error in 1 file
 )");

@@ -27,8 +27,9 @@ TEST(VlansAreApart, networks_of_two_scopes_may_share_an_id_unless_they_meet_on_a
     the(c.intent.vlans, "servers").scope = "R01";
     EXPECT_EQ(c.verdict(), "");
     the(c.intent.interfaces, "leaf.R01.1:Ethernet49/1").tagged_vlans = {"management", "servers"};
-    EXPECT_NE(c.verdict().find("management and servers are both VLAN 10 in leaf.R01.1:Ethernet49/1"),
-              std::string::npos);
+    EXPECT_NE(
+        c.verdict().find("management and servers are both VLAN 10 in leaf.R01.1:Ethernet49/1"),
+        std::string::npos);
 }
 
 }  // namespace

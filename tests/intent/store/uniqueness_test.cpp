@@ -139,8 +139,7 @@ TEST(Unique, ASerialNumberIsAtOneSite) {
     const Folder folder;
     Store store = open_store(folder.url());
     apply(store, with_serial("ams1", "7XK2P93"));
-    const auto refused =
-        store.apply(plan_for(store, with_serial("lab1", "7XK2P93")), alice, now);
+    const auto refused = store.apply(plan_for(store, with_serial("lab1", "7XK2P93")), alice, now);
     ASSERT_FALSE(refused);
     EXPECT_EQ(refused.failure(),
               (Failure{"serial-taken",
