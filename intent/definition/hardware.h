@@ -58,6 +58,8 @@ struct ModuleType {
 struct RackType {
     std::int64_t units = 0;
     std::optional<Length> width, depth;
+    std::optional<Length> posts;  ///< from the front posts to the rear ones
+    bool rear_posts = true;       ///< false: a frame of two posts, or one on the wall
     std::optional<Mass> max_weight;
     SourceRange at;
 };
@@ -69,6 +71,7 @@ struct Hardware {
     Depth depth = Depth::full;
     std::optional<Length> known_depth;
     std::string airflow;  ///< front-to-rear, rear-to-front, passive, or empty
+    std::optional<Length> rails_from, rails_to;  ///< distances of the posts that its rails reach
     std::optional<Mass> weight;
     std::optional<Power> typical, maximum;
     Face port_side = Face::rear;  ///< the side of the device that its ports are on

@@ -124,6 +124,9 @@ RackType read_rack_type(const Node& document, Diagnostics& out) {
     type.width = length_of(*whole, "outer_width");
     type.depth = length_of(*whole, "outer_depth");
     type.max_weight = whole->weight("max_weight");
+    type.posts = length_of(*whole, "mounting_depth");
+    const std::string form = whole->text("form_factor");
+    type.rear_posts = !form.starts_with("2-post") && !form.starts_with("wall-frame");
     return type;
 }
 

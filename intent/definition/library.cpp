@@ -84,6 +84,7 @@ void add_group(Hardware& hardware, const std::map<std::string, int>& ports,
                const std::string& group, const std::vector<At<std::string>>& lists,
                const SourceRange& at, Diagnostics& out) {
     std::vector<int>& members = hardware.groups[group];
+    std::set<int> seen;
     if (lists.empty())
         out.error("bad-range", at,
                   fmt::format("port group {} of {} is empty", group, hardware.model));
@@ -93,6 +94,10 @@ void add_group(Hardware& hardware, const std::map<std::string, int>& ports,
         for (const std::string& name : names.names) {
             const auto found = ports.find(name);
             if (found != ports.end()) {
+                if (!seen.insert(found->second).second)
+                    out.error("port-twice", list.at,
+                              fmt::format("port {} is in group {} of {} twice", name, group,
+                                          hardware.model));
                 members.push_back(found->second);
                 continue;
             }
@@ -218,6 +223,10 @@ std::optional<Hardware> Library::model(const std::string& name, const ModelEntry
         hardware.airflow = **entry.airflow;
     }
     if (entry.depth) hardware.known_depth = **entry.depth;
+    if (entry.rails) {
+        hardware.rails_from = entry.rails->from;
+        hardware.rails_to = entry.rails->to;
+    }
     for (const ModuleUse& use : entry.modules)
         if (const ModuleType* module = module_type(use.type, out))
             add_modules(hardware, *type, use, *module, out);

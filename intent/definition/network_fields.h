@@ -132,6 +132,7 @@ void describe_fields(F& field, Standard& s) {
     field.optional("remove", s.remove, "entries of that version which are dropped: roles.leaf");
     field.optional("description", s.description, "what it builds, in a line");
     field.optional("capabilities", s.capabilities, "what other teams may ask for");
+    field.optional("survives", s.survives, "feed, rack or roles: any one of them may be lost");
     field.optional("parameters", s.parameters, "what a site may set");
     field.optional("groups", s.groups, "racks that share something");
     field.required("models", s.models, "hardware, and where vendors' port names stand");

@@ -191,6 +191,8 @@ ParameterValues resolve_parameters(const Named<Parameter>& declared,
                                              : "declared here: " + parameter.description}};
             continue;
         }
+        if (by_site && parameter.default_value.kind != Node::Kind::null)
+            check_value(name, parameter, parameter.default_value, models, out);
         const int errors = out.errors();
         check_value(name, parameter, value, models, out);
         values.emplace(name, out.errors() == errors ? value : Node{});  // a bad one is said once

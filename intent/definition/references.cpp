@@ -4,6 +4,8 @@
 
 #include "intent/definition/reference_names.h"
 
+#include "intent/definition/sense.h"
+
 namespace colo::definition {
 
 namespace {
@@ -143,6 +145,7 @@ private:
 void check_references(const Standard& standard, const Site& site,
                       const std::map<std::string, Hardware>& hardware, Diagnostics& out) {
     References(standard, site, hardware, out).check();
+    check_sense(standard, site, hardware, out);
 }
 
 }  // namespace colo::definition

@@ -45,7 +45,7 @@ struct RackEntry {
     std::string row = "A";
     std::optional<std::int64_t> position;
     std::optional<std::int64_t> units;
-    std::optional<Length> depth, width;
+    std::optional<Length> depth, width, posts;
     std::optional<Mass> max_weight;
     std::optional<std::string> type;
     Named<FeedEntry> feeds;

@@ -37,6 +37,7 @@ void describe_fields(F& field, RackEntry& r) {
     field.optional("units", r.units, "rack units that can be used", rack_units);
     field.optional("depth", r.depth, "usable depth");
     field.optional("width", r.width, "outer width");
+    field.optional("posts", r.posts, "from the front posts to the rear ones, for rails");
     field.optional("max-weight", r.max_weight, "what it may carry");
     field.optional("feeds", r.feeds, "power feeds by name", feeds_of_rack);
     field.optional("labels", r.labels, "for the standard's `where`");

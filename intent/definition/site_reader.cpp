@@ -58,6 +58,21 @@ void check_racks(const Site& site, Diagnostics& out) {
         if (seen.insert(rack.at).second) check_rack(rack, out);
 }
 
+/// Feeds that hang on one thing upstream are lost together.
+void check_sources(const std::string& id, const RackEntry& rack, Diagnostics& out) {
+    std::map<std::string, std::string> feeds;  // by source, the first feed on it
+    for (const auto& [name, feed] : rack.feeds) {
+        if (!feed.source) continue;
+        const auto [first, is_new] = feeds.emplace(*feed.source, name);
+        if (!is_new)
+            out.error("feeds-not-independent", feed.at,
+                      fmt::format("feeds {} and {} of rack {} both hang on {}", first->second, name,
+                                  id, *feed.source))
+                .hint = "ask the facility for a second source; one feed alone is said by "
+                        "single-feed: accepted";
+    }
+}
+
 void check_positions(const Site& site, Diagnostics& out) {
     std::map<std::pair<std::string, std::int64_t>, const RackEntry*> taken;
     for (const auto& [id, rack] : site.racks) {
@@ -191,6 +206,7 @@ Site read_site(const Node& document, Diagnostics& out) {
     note_parameter_keys(document, site);
     check_head(site, out);
     check_racks(site, out);
+    for (const auto& [id, rack] : site.racks) check_sources(id, rack, out);
     number_positions(site);
     check_positions(site, out);
     check_panels(site, out);

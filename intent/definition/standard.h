@@ -94,6 +94,12 @@ struct Draw {
     std::optional<Power> typical, maximum;
 };
 
+/// The distances between front and rear posts that a model's rails reach.
+struct Rails {
+    SourceRange at;
+    Length from, to;
+};
+
 struct ModelEntry {
     SourceRange at;
     At<std::string> device_type;
@@ -104,6 +110,7 @@ struct ModelEntry {
     std::optional<At<Mass>> weight;
     std::optional<At<Length>> depth;
     std::optional<At<std::string>> airflow;
+    std::optional<Rails> rails;
     std::optional<Face> port_side;  ///< which side of the device its ports are on
     std::map<std::string, std::string> firmware;
 };
@@ -228,6 +235,7 @@ struct Standard {
     /// Where this version or one below it changed an entry of an earlier one: `roles/leaf`.
     std::map<std::string, std::vector<SourceRange>> changes;
     std::vector<Capability> capabilities;
+    std::vector<At<std::string>> survives;
     Named<Parameter> parameters;
     Named<Group> groups;
     Named<ModelEntry> models;

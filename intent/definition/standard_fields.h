@@ -36,6 +36,12 @@ void describe_fields(F& field, Draw& d) {
 }
 
 template <class F>
+void describe_fields(F& field, Rails& r) {
+    field.required("from", r.from, "the shortest distance between the posts");
+    field.required("to", r.to, "the longest distance between the posts");
+}
+
+template <class F>
 void describe_fields(F& field, ModelEntry& m) {
     field.required("device-type", m.device_type, "Vendor/Model of a device type");
     field.optional("modules", m.modules, "what fills the module bays");
@@ -44,6 +50,7 @@ void describe_fields(F& field, ModelEntry& m) {
     field.optional("weight", m.weight, "fills a gap of the device type");
     field.optional("depth", m.depth, "fills a gap of the device type");
     field.optional("airflow", m.airflow, "fills a gap of the device type");
+    field.optional("rails", m.rails, "the distances between the posts that its rails reach");
     field.optional("port-side", m.port_side, "the side of the device that its ports are on");
     field.optional("firmware", m.firmware, "wanted versions by component");
     field.later("supplies"), field.later("breakout"), field.later("same-speed");

@@ -88,6 +88,16 @@ void append_table(std::string& out, const std::vector<T>& table) {
     append_lines(out, table, [&](const T& object) { writer.write(out, object); });
 }
 
+void append_address_space(std::string& out, const SiteHead& head) {
+    std::vector<std::string> prefixes;
+    for (const IpPrefix& prefix : head.address_space) prefixes.push_back(to_text(prefix));
+    out += "{\"asn\": ";
+    append_json(out, head.asn);
+    out += ", \"prefixes\": ";
+    append_json(out, prefixes);
+    out += '}';
+}
+
 using Parts = std::map<std::string_view, std::function<void(std::string&)>>;
 
 void add_head(Parts& parts, const Export& what) {
@@ -101,6 +111,7 @@ void add_head(Parts& parts, const Export& what) {
     add("standard", "digest", head.standard_digest, "name", head.standard, "version",
         head.standard_version);
     add("facility", "city", head.city, "name", head.facility, "timezone", head.timezone);
+    parts["address_space"] = [&head](std::string& out) { append_address_space(out, head); };
     add("power_basis", "budget", head.power_basis.budget, "feed_loss", head.power_basis.feed_loss);
     parts["exceptions"] = [&what](std::string& out) {
         append_lines(out, what.intent.exceptions,

@@ -21,6 +21,22 @@ Medium medium_of(const definition::MediumEntry& entry) {
     return medium;
 }
 
+Body body_of(const Hardware& hardware) {
+    return {hardware.known_depth, hardware.airflow, hardware.rails_from, hardware.rails_to};
+}
+
+/// What networks and the cables between them must do.
+void gather_networks(Workbench& bench) {
+    Constraints& constraints = bench.constraints;
+    for (const auto& [name, network] : bench.inputs.standard.networks) {
+        if (network.gateway.kind != definition::GatewayKind::none)
+            constraints.gateway_networks.insert(name);
+        if (is_management(bench.inputs, name)) constraints.management_networks.insert(name);
+    }
+    for (const auto& [name, rule] : bench.inputs.standard.cabling)
+        for (const auto& network : rule.carries) constraints.carries[name].insert(*network);
+}
+
 std::size_t racks_of_scope(const Workbench& bench, const WorkDevice& device) {
     if (device.scope_rack != none) return 1;
     return static_cast<std::size_t>(
@@ -56,7 +72,14 @@ void gather_constraints(Workbench& bench) {
         if (is_apart(bench, pair)) constraints.apart_in_racks.insert(pair.id);
     for (const WorkRack& rack : bench.racks)
         if (rack.entry->single_feed) constraints.single_feed_accepted.insert(RackId(rack.id));
+    for (const auto& [name, hardware] : bench.inputs.hardware)
+        constraints.bodies.emplace(name, body_of(hardware));
+    for (const WorkRack& rack : bench.racks) constraints.posts.emplace(RackId(rack.id), rack.posts);
+    gather_networks(bench);
+    for (const auto& what : standard.survives) constraints.survives.push_back(*what);
+    if (!standard.survives.empty()) constraints.places["survives"] = standard.survives.front().at;
     constraints.places["site"] = site.at;
+    if (site.address_space.at.known()) constraints.places["address-space"] = site.address_space.at;
     if (standard.power) constraints.places["cabling/power"] = standard.power->at;
     note_places(constraints, "racks", site.racks);
     note_places(constraints, "panels", site.panels);

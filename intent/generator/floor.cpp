@@ -166,32 +166,52 @@ int Floor::wanted_unit(const WorkDevice& device, int rack) const {
     return spaces_[at(rack)].find(*device.hardware, device.face, from_top, device.id);
 }
 
+std::optional<Shortage> Floor::rails(const WorkDevice& device, int rack) const {
+    const Hardware& hardware = *device.hardware;
+    const Posts& posts = bench_.racks[at(rack)].posts;
+    if (!hardware.rails_from || !hardware.rails_to) return std::nullopt;
+    const auto wrong = [&](const std::string& text, std::int64_t size) {
+        return Shortage{Shortage::Kind::rails, text, 1'000'000'000 + size};
+    };
+    if (!posts.rear) return wrong("rear posts for its rails", 1'000'000);
+    if (!posts.distance) return std::nullopt;
+    const Length over = *posts.distance - *hardware.rails_to;
+    const Length under = *hardware.rails_from - *posts.distance;
+    if (over.value > 0) return wrong(fmt::format("{} mm of rails", over.value), over.value);
+    if (under.value > 0)
+        return wrong(fmt::format("{} mm between its posts", under.value), under.value);
+    return std::nullopt;
+}
+
+/// A free run, and depth for it.
+std::optional<Shortage> Floor::units(const WorkDevice& device, int rack, int half_unit) const {
+    const RackSpace& space = spaces_[at(rack)];
+    const Hardware& hardware = *device.hardware;
+    if (half_unit != none && !space.is_free(hardware, device.face, half_unit, device.id))
+        return Shortage{Shortage::Kind::unit_taken, fmt::format("U{} is taken", half_unit / 2 + 1),
+                        hardware.height.value};
+    if (half_unit != none || wanted_unit(device, rack) != none) return std::nullopt;
+    if (const auto lacks = space.depth_short(hardware, device.face, device.id))
+        return Shortage{Shortage::Kind::depth, fmt::format("{} mm of depth", lacks->value),
+                        1'000'000'000 + lacks->value};
+    return Shortage{Shortage::Kind::units,
+                    fmt::format("{}U in one piece on the {} face ({}U free)",
+                                thousandths_text(hardware.height.value * 500), to_text(device.face),
+                                space.free_units()),
+                    hardware.height.value};
+}
+
 std::optional<Shortage> Floor::shortage(const WorkDevice& device, int rack, int half_unit) const {
     const WorkRack& at_rack = bench_.racks[at(rack)];
     const RackSpace& space = spaces_[at(rack)];
-    const Hardware& hardware = *device.hardware;
-    if (hardware.depth == Depth::zero) {
+    if (device.hardware->depth == Depth::zero) {
         if (space.zero_u_left() == 0) return Shortage{Shortage::Kind::units, "a zero-U slot", 1};
     } else {
-        if (hardware.known_depth && *hardware.known_depth + Length{150} > at_rack.depth)
-            return Shortage{Shortage::Kind::depth,
-                            fmt::format("{} of depth", to_text(*hardware.known_depth + Length{150} -
-                                                               at_rack.depth)),
-                            1'000'000'000};
-        const bool fits = half_unit != none
-                              ? space.is_free(hardware, device.face, half_unit, device.id)
-                              : wanted_unit(device, rack) != none;
-        if (!fits)
-            return Shortage{half_unit != none ? Shortage::Kind::unit_taken : Shortage::Kind::units,
-                            half_unit != none
-                                ? fmt::format("U{} is taken", half_unit / 2 + 1)
-                                : fmt::format("{}U in one piece on the {} face ({}U free)",
-                                              thousandths_text(hardware.height.value * 500),
-                                              to_text(device.face), space.free_units()),
-                            hardware.height.value};
+        if (auto lacks = units(device, rack, half_unit)) return lacks;
         if (auto against = airflow(device)) return against;
+        if (auto reach = rails(device, rack)) return reach;
     }
-    const Mass weight = space.weight + hardware.weight.value_or(Mass{});
+    const Mass weight = space.weight + device.hardware->weight.value_or(Mass{});
     if (at_rack.max_weight && weight > *at_rack.max_weight)
         return Shortage{Shortage::Kind::weight,
                         fmt::format("{} of weight", to_text(weight - *at_rack.max_weight)),

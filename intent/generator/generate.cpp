@@ -22,6 +22,9 @@ SiteHead head_of(const definition::Inputs& inputs) {
     head.facility = inputs.site.facility.name;
     head.city = inputs.site.facility.city;
     head.timezone = inputs.site.facility.timezone;
+    for (const auto* space : {&inputs.site.address_space.ipv4, &inputs.site.address_space.ipv6})
+        for (const auto& prefix : *space) head.address_space.push_back(*prefix);
+    if (inputs.site.address_space.asn) head.asn = **inputs.site.address_space.asn;
     if (inputs.standard.power) {
         const auto text = [](definition::Basis basis) {
             return basis == definition::Basis::maximum ? "maximum" : "typical";

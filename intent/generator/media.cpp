@@ -83,17 +83,9 @@ private:
         return only_management ? CableKind::management : CableKind::data;
     }
 
-    /// A network is for management when ports for management only have addresses in it.
     bool is_management(const std::string& network) const {
         const auto [found, is_new] = management_.try_emplace(network, false);
-        if (!is_new) return found->second;
-        const auto& members = bench_.inputs.standard.networks.at(network).members;
-        if (!members) return false;
-        for (const auto& [name, hardware] : bench_.inputs.hardware)
-            for (const auto& group : members->ports)
-                if (const auto ports = hardware.groups.find(*group); ports != hardware.groups.end())
-                    for (const int port : ports->second)
-                        if (hardware.ports[at(port)].management_only) found->second = true;
+        if (is_new) found->second = generator::is_management(bench_.inputs, network);
         return found->second;
     }
 

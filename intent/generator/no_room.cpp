@@ -16,19 +16,28 @@ SourceRange asked_for(const WorkDevice& device) {
     return device.role->at;
 }
 
+/// What is short in every rack, where it is the same in all.
+std::optional<Shortage::Kind> only_kind(const std::map<int, Shortage>& shortages) {
+    if (shortages.empty()) return std::nullopt;
+    const Shortage::Kind first = shortages.begin()->second.kind;
+    const bool alike = std::all_of(shortages.begin(), shortages.end(),
+                                   [&](const auto& s) { return s.second.kind == first; });
+    return alike ? std::optional(first) : std::nullopt;
+}
+
 std::string code_of(const WorkDevice& device, const std::map<int, Shortage>& shortages) {
-    if (shortages.size() != 1 || device.scope_rack == none) {
-        const bool only_apart = !shortages.empty() &&
-                                std::all_of(shortages.begin(), shortages.end(), [](const auto& s) {
-                                    return s.second.kind == Shortage::Kind::apart;
-                                });
-        if (only_apart) return "pair-in-one-rack";
-        return "placement-no-room";
-    }
-    switch (shortages.begin()->second.kind) {
-        case Shortage::Kind::units: return "rack-overfull";
+    const auto kind = only_kind(shortages);
+    if (!kind) return "placement-no-room";
+    switch (*kind) {  // of the hardware itself, in whatever rack
         case Shortage::Kind::depth: return "too-deep";
+        case Shortage::Kind::rails: return "rails-do-not-reach";
         case Shortage::Kind::airflow: return "airflow-against-rack";
+        case Shortage::Kind::apart: return "pair-in-one-rack";
+        default: break;
+    }
+    if (shortages.size() != 1 || device.scope_rack == none) return "placement-no-room";
+    switch (*kind) {
+        case Shortage::Kind::units: return "rack-overfull";
         case Shortage::Kind::outlets: return "no-outlet-left";
         case Shortage::Kind::feeds: return "power-single-feed";
         default: return "placement-no-room";
@@ -39,15 +48,17 @@ std::string need_of(const WorkDevice& device) {
     std::string need =
         fmt::format("each needs {}U", thousandths_text(device.hardware->height.value * 500));
     if (device.hardware->depth == Depth::zero) need = "each needs a zero-U slot";
+    if (device.hardware->known_depth)
+        need += fmt::format(", {} mm of depth with its cords",
+                            (*device.hardware->known_depth + depth_of_cords).value);
     if (device.hardware->maximum) need += fmt::format(", {}", to_text(*device.hardware->maximum));
     if (device.hardware->weight) need += fmt::format(", {}", to_text(*device.hardware->weight));
     return need;
 }
 
-/// Whether there could be enough of it; the others are reasons of their own.
-bool is_amount(Shortage::Kind kind) {
-    return kind != Shortage::Kind::airflow && kind != Shortage::Kind::apart &&
-           kind != Shortage::Kind::unit_taken;
+/// Whether the text says what is missing; else it says what is wrong.
+bool is_short(const Shortage& lacks) {
+    return lacks.kind != Shortage::Kind::airflow && lacks.kind != Shortage::Kind::unit_taken;
 }
 
 /// Racks by what is short there, the nearest to fitting first.
@@ -64,7 +75,7 @@ std::vector<std::string> table_of(const Workbench& bench,
             break;
         }
         lines.push_back(fmt::format("{}: {}{}", bench.racks[at(rack)].id,
-                                    is_amount(lacks->kind) ? "short of " : "", lacks->text));
+                                    is_short(*lacks) ? "short of " : "", lacks->text));
     }
     return lines;
 }

@@ -29,6 +29,8 @@ private:
     Draw draw_of(const WorkDevice& device) const;
     std::vector<Inlet> inlets_of(const WorkDevice& device, int rack) const;
     std::optional<Shortage> airflow(const WorkDevice& device) const;
+    std::optional<Shortage> rails(const WorkDevice& device, int rack) const;
+    std::optional<Shortage> units(const WorkDevice& device, int rack, int half_unit) const;
     std::optional<Shortage> outlets(const std::vector<Inlet>& inlets, const WorkDevice& device,
                                     int rack) const;
     void stock_outlets();

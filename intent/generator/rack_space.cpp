@@ -8,8 +8,6 @@ namespace colo::generator {
 
 namespace {
 
-constexpr Length cords{150};  ///< behind a device, for its cords
-
 bool takes(const Hardware& hardware, Face face, Face asked) {
     return hardware.depth == Depth::full || face == asked;
 }
@@ -33,26 +31,39 @@ RackSpace::RackSpace(const WorkRack& rack, const std::vector<ReservedUnits>& res
 }
 
 Length RackSpace::needed(const Hardware& hardware) const {
-    if (hardware.known_depth) return *hardware.known_depth + cords;
+    if (hardware.known_depth) return *hardware.known_depth + depth_of_cords;
     return hardware.depth == Depth::full ? rack_.depth : rack_.depth / 2;
 }
 
-bool RackSpace::is_free(const Hardware& hardware, Face face, int half_unit,
-                        const std::string& owner) const {
+std::optional<Length> RackSpace::too_deep(const Hardware& hardware, Face face, int half_unit,
+                                          const std::string& owner) const {
     const auto height = static_cast<int>(hardware.height.value);
-    if (half_unit < 0 || half_unit + height > halves()) return false;
-    const Length need = needed(hardware);
+    if (half_unit < 0 || half_unit + height > halves()) return std::nullopt;
+    Length behind{0};  // what reaches into the rack from the other face
     for (int half = half_unit; half < half_unit + height; ++half)
         for (const Face other : {Face::front, Face::rear}) {
             const Length taken = depth_[side(other)][at(half)];
             const std::string& blocker = blocked_[side(other)][at(half)];
-            if (takes(hardware, face, other)) {
-                if (taken.value > 0 || (!blocker.empty() && blocker != owner)) return false;
-            } else if (taken + need > rack_.depth) {
-                return false;
-            }
+            if (!takes(hardware, face, other))
+                behind = std::max(behind, taken);
+            else if (taken.value > 0 || (!blocker.empty() && blocker != owner))
+                return std::nullopt;
         }
-    return need <= rack_.depth;
+    return std::max(behind + needed(hardware) - rack_.depth, Length{0});
+}
+
+bool RackSpace::is_free(const Hardware& hardware, Face face, int half_unit,
+                        const std::string& owner) const {
+    return too_deep(hardware, face, half_unit, owner) == Length{0};
+}
+
+std::optional<Length> RackSpace::depth_short(const Hardware& hardware, Face face,
+                                             const std::string& owner) const {
+    std::optional<Length> least;
+    for (int half = 0; half < halves(); half += 2)
+        if (const auto lacks = too_deep(hardware, face, half, owner))
+            least = std::min(least.value_or(*lacks), *lacks);
+    return least;
 }
 
 int RackSpace::find(const Hardware& hardware, Face face, bool from_top,

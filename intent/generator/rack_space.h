@@ -8,9 +8,22 @@
 
 namespace colo::generator {
 
+inline constexpr Length depth_of_cords{150};  ///< behind a device (language.md section 5)
+
 /// Why a device does not fit a rack: `84 W on feed A with feed B lost`.
 struct Shortage {
-    enum class Kind { units, depth, weight, airflow, feeds, power, outlets, apart, unit_taken };
+    enum class Kind {
+        units,
+        depth,
+        rails,
+        weight,
+        airflow,
+        feeds,
+        power,
+        outlets,
+        apart,
+        unit_taken
+    };
     Kind kind = Kind::units;
     std::string text;
     std::int64_t size = 0;  ///< how much is short, to tell which rack is nearest to fitting
@@ -27,6 +40,10 @@ public:
                  const std::string& owner) const;
     /// The highest or lowest free run that starts at a whole unit, or none.
     int find(const Hardware& hardware, Face face, bool from_top, const std::string& owner) const;
+    /// The least depth that is missing where a run is free on the device's own face; none where no
+    /// run is.
+    std::optional<Length> depth_short(const Hardware& hardware, Face face,
+                                      const std::string& owner) const;
     void take(const Hardware& hardware, Face face, int half_unit);
     /// Keeps what an earlier plan gave to `owner` from everyone else.
     void block(int half_unit, int height, bool front, bool rear, const std::string& owner);
@@ -41,6 +58,9 @@ public:
 
 private:
     Length needed(const Hardware& hardware) const;
+    /// How much too deep the device is for a run; none where something stands on its own face.
+    std::optional<Length> too_deep(const Hardware& hardware, Face face, int half_unit,
+                                   const std::string& owner) const;
 
     const WorkRack& rack_;
     std::vector<Length> depth_[2];  ///< by face: depth taken from it, 0 when free

@@ -23,6 +23,8 @@ WorkRack make_rack(const Workbench& bench, const std::string& id,
     rack.width = entry.width.value_or(
         type && type->width ? *type->width : bench.inputs.standard.routes.rack_width);
     rack.depth = entry.depth.value_or(type && type->depth ? *type->depth : Length{1000});
+    rack.posts.rear = !type || type->rear_posts;
+    rack.posts.distance = entry.posts ? entry.posts : type ? type->posts : std::nullopt;
     rack.max_weight = entry.max_weight ? entry.max_weight : type ? type->max_weight : std::nullopt;
     for (const auto& [name, feed] : entry.feeds) {
         rack.feeds.push_back(name);

@@ -25,6 +25,17 @@ DeviceFacts Workbench::facts(const WorkDevice& device) const {
     return facts;
 }
 
+bool is_management(const Inputs& inputs, const std::string& network) {
+    const auto& members = inputs.standard.networks.at(network).members;
+    if (!members) return false;
+    for (const auto& [name, hardware] : inputs.hardware)
+        for (const auto& group : members->ports)
+            if (const auto ports = hardware.groups.find(*group); ports != hardware.groups.end())
+                for (const int port : ports->second)
+                    if (hardware.ports[at(port)].management_only) return true;
+    return false;
+}
+
 PortId Workbench::port_id(const PortRef& ref) const {
     const WorkDevice& device = devices[at(ref.device)];
     const PortSpec& spec = port(ref);

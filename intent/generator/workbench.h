@@ -27,6 +27,7 @@ struct WorkRack {
     int row_order = 0;  ///< place of its row among the rows
     std::int64_t position = 0, units = 0;
     Length width, depth;
+    Posts posts;
     std::optional<Mass> max_weight;
     std::vector<std::string> feeds;               ///< names, sorted
     std::vector<Power> capacity;                  ///< by feed
@@ -138,6 +139,9 @@ struct Workbench {
         return lag == none ? interface : lag;
     }
 };
+
+/// A network is for management when ports for management only have addresses in it.
+bool is_management(const Inputs& inputs, const std::string& network);
 
 /// `index` as what the containers take.
 constexpr std::size_t at(int index) { return static_cast<std::size_t>(index); }

@@ -42,10 +42,33 @@ struct Waiver {
     bool operator==(const Waiver&) const = default;
 };
 
+/// What is known of a model beside what its devices say themselves.
+struct Body {
+    std::optional<Length> depth;                 ///< none: not known
+    std::string airflow;                         ///< `front-to-rear`, ...; empty: not known
+    std::optional<Length> rails_from, rails_to;  ///< distances of the posts that its rails reach
+    bool operator==(const Body&) const = default;
+};
+
+/// What a rack offers to rails.
+struct Posts {
+    bool rear = true;                ///< false: a frame of two posts
+    std::optional<Length> distance;  ///< from the front posts to the rear ones; none: not known
+    bool operator==(const Posts&) const = default;
+};
+
 struct Constraints {
     std::map<std::string, Medium> media;
     std::map<std::string, Pool> pools;
     std::map<RackId, std::vector<ReservedUnits>> reserved;
+    std::map<std::string, Body> bodies;  ///< by model
+    std::map<RackId, Posts> posts;
+    /// Entries of networks: those that must have a gateway, and those that devices are managed in.
+    std::set<std::string> gateway_networks, management_networks;
+    /// By cabling rule: the entries of networks whose frames run over its cables.
+    std::map<std::string, std::set<std::string>> carries;
+    /// What a site must survive the loss of any one of: `feed`, `rack`, or the name of a role.
+    std::vector<std::string> survives;
     /// Racks whose devices may hang on a single feed because the site says so.
     std::set<RackId> single_feed_accepted;
     /// Redundant pairs whose members must stand in two racks.
@@ -59,7 +82,8 @@ struct Constraints {
     std::vector<Waiver> waivers;
     /// Where to point: by subject, which is a section and a name: `racks/R03`, `roles/leaf`,
     /// `cabling/uplink`, `networks/servers`, `circuits/XC-1`, `panels/R01/PP1`, `media/dac-25g`,
-    /// `pools/infra4`, `site` (the definition's first line).
+    /// `models/leaf-48x25`, `pools/infra4`, `survives`, `address-space`, `site` (the definition's
+    /// first line).
     std::unordered_map<std::string, SourceRange> places;
 
     /// The place of a subject, unknown where there is none.

@@ -22,6 +22,8 @@ struct SiteHead {
     std::string standard, standard_version, standard_digest;
     std::string facility, city, timezone;
     PowerBasis power_basis;
+    std::vector<IpPrefix> address_space;  ///< the site's alone, in the order of the definition
+    std::optional<std::int64_t> asn;      ///< the site's own AS number
 
     bool operator==(const SiteHead&) const = default;
 };

@@ -16,6 +16,12 @@ Change record_of(std::string table, std::string id, Action action) {
     return change;
 }
 
+std::string space_text(const SiteHead& head) {
+    std::vector<std::string> texts;
+    for (const IpPrefix& prefix : head.address_space) texts.push_back(to_text(prefix));
+    return field_text(texts);
+}
+
 std::vector<FieldChange> head_fields(const SiteHead& before, const SiteHead& after) {
     std::vector<FieldChange> out;
     const auto compare = [&](const char* field, const std::string& a, const std::string& b) {
@@ -30,6 +36,8 @@ std::vector<FieldChange> head_fields(const SiteHead& before, const SiteHead& aft
     compare("timezone", before.timezone, after.timezone);
     compare("budget", before.power_basis.budget, after.power_basis.budget);
     compare("feed_loss", before.power_basis.feed_loss, after.power_basis.feed_loss);
+    compare("address_space", space_text(before), space_text(after));
+    compare("asn", field_text(before.asn), field_text(after.asn));
     return out;
 }
 

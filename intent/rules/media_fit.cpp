@@ -52,7 +52,10 @@ public:
         const auto found = constraints_.media.find(cable.media);
         if (found == constraints_.media.end()) return;
         const std::vector<std::string> faults = faults_of(cable, found->second, a, b);
-        if (!faults.empty()) does_not_fit(cable, faults, a, b);
+        if (!faults.empty())
+            does_not_fit(cable, faults, a, b);
+        else if (is_too_long(cable, found->second))
+            too_far(cable, *found->second.longest, a, b);
     }
 
 private:
@@ -80,10 +83,25 @@ private:
         if (medium.speed && a && b && a->speed && b->speed && *a->speed != *b->speed)
             out.push_back(fmt::format("{} runs at {}, {} at {}", cable.a.port->value,
                                       to_text(*a->speed), cable.b.port->value, to_text(*b->speed)));
-        if (medium.longest && cable.length > *medium.longest)
-            out.push_back(fmt::format("it is {} long; the longest {} is {}", to_text(cable.length),
-                                      cable.media, to_text(*medium.longest)));
         return out;
+    }
+
+    static bool is_too_long(const Cable& cable, const Medium& medium) {
+        return medium.longest && cable.length > *medium.longest;
+    }
+
+    void too_far(const Cable& cable, Length longest, const std::optional<Socket>& a,
+                 const std::optional<Socket>& b) {
+        Diagnostic& one = out_.error("too-far", constraints_.place("cabling/" + cable.rule),
+                                     "a cable is longer than its medium goes");
+        one.object = cable.id.value;
+        one.detail = {fmt::format("{} is {} of {}, which goes {}: {} too far", cable.id.value,
+                                  to_text(cable.length), cable.media, to_text(longest),
+                                  to_text(cable.length - longest))};
+        if (const SourceRange medium = constraints_.place("media/" + cable.media); medium.known())
+            one.notes.push_back({medium, cable.media + " is described here"});
+        one.hint =
+            hint(cable, a, b, "place its ends nearer, or give a medium that goes further to");
     }
 
     void does_not_fit(const Cable& cable, const std::vector<std::string>& faults,
@@ -96,16 +114,16 @@ private:
         one.detail.insert(one.detail.end(), faults.begin(), faults.end());
         if (const SourceRange medium = constraints_.place("media/" + cable.media); medium.known())
             one.notes.push_back({medium, cable.media + " is described here"});
-        one.hint = hint(cable, a, b);
+        one.hint = hint(cable, a, b, "no medium of the standard fits both ends of");
     }
 
-    /// The first medium, by name, that would do.
+    /// What the first medium, by name, that would do is called; `otherwise` where none would.
     std::string hint(const Cable& cable, const std::optional<Socket>& a,
-                     const std::optional<Socket>& b) const {
+                     const std::optional<Socket>& b, const char* otherwise) const {
         for (const auto& [name, medium] : constraints_.media)
-            if (faults_of(cable, medium, a, b).empty())
+            if (faults_of(cable, medium, a, b).empty() && !is_too_long(cable, medium))
                 return fmt::format("{} would fit: add it to the media of {}", name, cable.rule);
-        return fmt::format("no medium of the standard fits both ends of {}", cable.rule);
+        return fmt::format("{} {}", otherwise, cable.rule);
     }
 
     void does_not_mate(const Cable& cable, const Socket& a, const Socket& b) {
@@ -133,7 +151,7 @@ void check(const Subject& subject, Diagnostics& out) {
 Rule media_fit() {
     return {"media-fit",
             "a cable fits the ports at both ends by plug, speed and length",
-            {"media-does-not-fit", "inlet-does-not-mate"},
+            {"media-does-not-fit", "inlet-does-not-mate", "too-far"},
             check};
 }
 

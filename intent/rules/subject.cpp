@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <limits>
 
+#include "intent/rules/network_paths.h"
+
 namespace colo::rules {
 
 namespace {
@@ -25,14 +27,20 @@ Socket socket_of(const Port& port, bool power) {
         return {port.type, {}, power};
 }
 
+/// The port with this id in a table sorted by id; null where there is none.
+template <class Port>
+const Port* find(const std::vector<Port>& table, std::string_view id) {
+    const auto found = std::lower_bound(
+        table.begin(), table.end(), id,
+        [](const Port& port, std::string_view wanted) { return port.id.value < wanted; });
+    return found != table.end() && found->id.value == id ? &*found : nullptr;
+}
+
 /// For the port that does not know of its cable; that it does not is another rule's to say.
 std::optional<Socket> search(const Intent& intent, std::string_view id) {
     std::optional<Socket> result;
     each_table(intent, [&](const auto& table, bool power) {
-        const auto found = std::lower_bound(
-            table.begin(), table.end(), id,
-            [](const auto& port, std::string_view wanted) { return port.id.value < wanted; });
-        if (found != table.end() && found->id.value == id) result = socket_of(*found, power);
+        if (const auto* found = find(table, id)) result = socket_of(*found, power);
     });
     return result;
 }
@@ -59,15 +67,22 @@ CabledPorts::CabledPorts(const Intent& intent) {
 
 void CabledPorts::fill_sockets(const Intent& intent) {
     sockets_.resize(ids_.size());
+    interfaces_.resize(ids_.size(), nullptr);
     each_table(intent, [&](const auto& table, bool power) {
         for (const auto& port : table) {
             if (!port.cable) continue;
-            if (const auto found = numbers_.find(port.id.value); found != numbers_.end())
-                sockets_[found.value()] = socket_of(port, power);
+            const auto found = numbers_.find(port.id.value);
+            if (found == numbers_.end()) continue;
+            sockets_[found.value()] = socket_of(port, power);
+            if constexpr (std::is_same_v<std::decay_t<decltype(port)>, Interface>)
+                interfaces_[found.value()] = &port;
         }
     });
-    for (std::size_t i = 0; i < ids_.size(); ++i)
-        if (!sockets_[i]) sockets_[i] = search(intent, ids_[i]);
+    for (std::size_t i = 0; i < ids_.size(); ++i) {
+        if (sockets_[i]) continue;
+        sockets_[i] = search(intent, ids_[i]);
+        interfaces_[i] = find(intent.interfaces, ids_[i]);
+    }
 }
 
 std::array<std::optional<std::size_t>, 2> CabledPorts::ends(std::size_t cable) const {
@@ -80,5 +95,13 @@ std::array<std::optional<std::size_t>, 2> CabledPorts::ends(std::size_t cable) c
 bool CabledPorts::contains(const PortId& port) const {
     return numbers_.find(port.value) != numbers_.end();
 }
+
+Subject::Subject(const Intent& of, const Constraints& under)
+    : intent(of),
+      constraints(under),
+      ports(of),
+      paths(std::make_unique<const NetworkPaths>(intent, constraints, ports)) {}
+
+Subject::~Subject() = default;
 
 }  // namespace colo::rules

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <array>
+#include <memory>
 #include <string_view>
 #include <vector>
 
@@ -33,6 +34,8 @@ public:
     bool contains(const PortId& port) const;
     /// Nothing where a cable names a port that is in no table.
     const std::optional<Socket>& socket(std::size_t number) const { return sockets_[number]; }
+    /// Null where the port is none that frames go through.
+    const Interface* interface(std::size_t number) const { return interfaces_[number]; }
 
 private:
     void fill_sockets(const Intent& intent);
@@ -40,16 +43,23 @@ private:
     FlatMap<std::string_view, std::uint32_t> numbers_;
     std::vector<std::string_view> ids_;
     std::vector<std::optional<Socket>> sockets_;
+    std::vector<const Interface*> interfaces_;
     std::vector<std::array<std::uint32_t, 2>> ends_;  // by cable
 };
 
+/// Where each network's frames get to.
+class NetworkPaths;
+
 struct Subject {
-    Subject(const Intent& of, const Constraints& under)
-        : intent(of), constraints(under), ports(of) {}
+    Subject(const Intent& of, const Constraints& under);
+    ~Subject();
+    Subject(const Subject&) = delete;
+    Subject& operator=(const Subject&) = delete;
 
     const Intent& intent;
     const Constraints& constraints;
     const CabledPorts ports;
+    const std::unique_ptr<const NetworkPaths> paths;  ///< never null
 };
 
 }  // namespace colo::rules

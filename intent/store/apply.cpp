@@ -9,6 +9,7 @@
 #include "intent/store/record.h"
 #include "intent/store/site.h"
 #include "intent/store/store.h"
+#include "intent/store/uniqueness.h"
 
 namespace colo::store {
 
@@ -100,6 +101,18 @@ Result<Done> check_standard(Session& session, const SiteHead& head) {
     return Done{};
 }
 
+/// Nobody else writes before this transaction ends, so what is free now stays so until then.
+Result<Done> check_unique(Session& session, const plan::Plan& plan) {
+    const auto taken = find_taken(session, plan.base.intent, plan.goal.intent);
+    if (!taken) return taken.failure();
+    if (taken->empty()) return Done{};
+    const Taken& first = taken->front();
+    Failure failure{first.code, first.summary, {}, first.hint, false};
+    if (!first.detail.empty()) failure.causes.push_back(first.detail);
+    for (std::size_t i = 1; i < taken->size(); ++i) failure.causes.push_back((*taken)[i].summary);
+    return failure;
+}
+
 Result<std::string> last_record_digest(const Place& place) {
     if (place.revision == 1) return std::string();
     const auto last = read_record({place.session, place.site, place.revision - 1});
@@ -170,6 +183,7 @@ Result<std::int64_t> Store::apply(const plan::Plan& plan, const Author& author,
     if (!site) return site.failure();
     const Place place{*session_, site->number, site->revision + 1};
     const auto applied = in_order([&] { return check_standard(*session_, plan.goal.intent.head); },
+                                  [&] { return check_unique(*session_, plan); },
                                   [&] { return write_revision(place, plan, author, now_utc); },
                                   [&] { return transaction->commit(); });
     if (!applied) return applied.failure();

@@ -1,5 +1,6 @@
 #include "intent/store/circumstances.h"
 
+#include <algorithm>
 #include <string>
 #include <utility>
 
@@ -22,14 +23,23 @@ bool read(Row& row, T&... fields) {
     return row.size() == sizeof...(fields) && (read_column(row[next++], fields) && ...);
 }
 
+/// The prefixes one after the other, as they stand in one column.
+std::string texts_of(const std::vector<IpPrefix>& prefixes) {
+    std::string out;
+    for (const IpPrefix& prefix : prefixes) out += (out.empty() ? "" : " ") + to_text(prefix);
+    return out;
+}
+
 Result<Done> write_head(const Place& place, const SiteHead& head) {
     const auto done = place.session.execute(
         "INSERT INTO site_head (site, revision, standard, standard_version, standard_digest, "
-        "facility, city, timezone, budget, feed_loss) VALUES (:site, :revision, :standard, "
-        ":standard_version, :standard_digest, :facility, :city, :timezone, :budget, :feed_loss)",
+        "facility, city, timezone, budget, feed_loss, address_space, asn) VALUES (:site, "
+        ":revision, :standard, :standard_version, :standard_digest, :facility, :city, :timezone, "
+        ":budget, :feed_loss, :address_space, :asn)",
         {place.site, place.revision, head.standard, head.standard_version, head.standard_digest,
          head.facility, head.city, head.timezone, head.power_basis.budget,
-         head.power_basis.feed_loss});
+         head.power_basis.feed_loss, texts_of(head.address_space),
+         head.asn ? database::Value(*head.asn) : database::Value()});
     if (!done) return done.failure();
     return Done{};
 }
@@ -89,11 +99,13 @@ Result<Done> read_head(const Place& place, SiteHead& head) {
     auto done = each_row(
         place,
         "t.standard, t.standard_version, t.standard_digest, t.facility, t.city, t.timezone, "
-        "t.budget, t.feed_loss",
+        "t.budget, t.feed_loss, t.address_space, t.asn",
         "site_head", "revision", [&](Row& row) {
+            std::string space;
             return found = read(row, head.standard, head.standard_version, head.standard_digest,
                                 head.facility, head.city, head.timezone, head.power_basis.budget,
-                                head.power_basis.feed_loss);
+                                head.power_basis.feed_loss, space, head.asn) &&
+                           read_prefixes(space, head.address_space);
         });
     if (done && !found)
         return damaged("revision " + std::to_string(place.revision) + " has lost its head");
@@ -143,12 +155,28 @@ Result<Circumstances> read_circumstances(const Place& place) {
     return what;
 }
 
+bool read_prefixes(std::string_view texts, std::vector<IpPrefix>& out) {
+    while (!texts.empty()) {
+        const std::size_t end = std::min(texts.find(' '), texts.size());
+        const auto prefix = read_prefix(texts.substr(0, end));
+        if (!prefix) return false;
+        out.push_back(*prefix);
+        texts.remove_prefix(std::min(end + 1, texts.size()));
+    }
+    return true;
+}
+
 void add_content(Contents& contents, const Circumstances& what) {
     const SiteHead& head = what.head;
     add_content(contents, "head",
                 {{"", digest_parts(head.standard, head.standard_version, head.standard_digest,
                                    head.facility, head.city, head.timezone, head.power_basis.budget,
                                    head.power_basis.feed_loss)}});
+    // a part of its own, so that what was applied before it was kept has the digest that it had
+    if (!head.address_space.empty() || head.asn)
+        add_content(contents, "address_space",
+                    {{"", digest_parts(texts_of(head.address_space),
+                                       head.asn ? std::to_string(*head.asn) : "")}});
     std::vector<Keyed> rows;
     for (const Exception& exception : what.exceptions)
         rows.push_back({exception.on, digest_parts(exception.set, exception.reason,

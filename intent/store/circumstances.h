@@ -21,6 +21,9 @@ Result<Done> write_circumstances(const Place& place, const Circumstances& what);
 /// Those of the place's revision. The head's site is left empty.
 Result<Circumstances> read_circumstances(const Place& place);
 
+/// Reads prefixes from the text that one column keeps them in; false when it holds anything else.
+bool read_prefixes(std::string_view texts, std::vector<IpPrefix>& out);
+
 void add_content(Contents& contents, const Circumstances& what);
 
 }  // namespace colo::store

@@ -15,4 +15,8 @@ const std::vector<database::Migration>& migrations();
 /// The first tables. Released: its text does not change any more.
 database::Migration migration_1();
 
+/// What a site's address space is, and serial numbers by themselves: both are unique over all
+/// sites.
+database::Migration migration_2();
+
 }  // namespace colo::store

@@ -11,6 +11,7 @@
 #include "intent/store/record.h"
 #include "intent/store/schema.h"
 #include "intent/store/site.h"
+#include "intent/store/uniqueness.h"
 
 namespace colo::store {
 
@@ -95,6 +96,13 @@ Result<plan::Base> Store::at(const std::string& site, std::int64_t revision) con
         return no_revision(site, revision, *now ? (*now)->revision : 0);
     }
     return read_base(*session_, site, revision);
+}
+
+Result<std::vector<Taken>> Store::taken(const Intent& before, const Intent& goal) const {
+    if (session_ == nullptr) return std::vector<Taken>();
+    auto transaction = Transaction::begin(*session_, Access::read);
+    if (!transaction) return transaction.failure();
+    return find_taken(*session_, before, goal);
 }
 
 Result<std::vector<RevisionEntry>> Store::log(const std::string& site) const {

@@ -37,6 +37,17 @@ struct RevisionEntry {
 /// What to do where there is no store yet: `make` it, or read as from an `empty` one and make none.
 enum class Missing : std::uint8_t { make, empty };
 
+/// What a plan would give to a site although another site of the store has it.
+struct Taken {
+    std::string code;     ///< address-space-taken, asn-taken, circuit-taken, serial-taken
+    std::string summary;  ///< `AS 65021 belongs to ams1`
+    std::string detail;   ///< what there is here and there; may be empty
+    std::string hint;
+    std::string object;  ///< ours: a circuit or device; empty for the site itself
+
+    bool operator==(const Taken&) const = default;
+};
+
 class Store {
 public:
     /// Opens `sqlite:FILE` and brings its schema up to date.
@@ -55,9 +66,14 @@ public:
     /// Refused: `plan-stale` when the site has changed since the plan was made, `plan-foreign` when
     /// it was made from another store, `plan-restored` when the store was restored from a backup
     /// since, `standard-changed` when a standard that was applied before comes with other content.
-    /// A bug to call on a store that was opened as an empty one.
+    /// So is what `taken` would tell of, with its code: of two that take one thing at once, one
+    /// wins. A bug to call on a store that was opened as an empty one.
     Result<std::int64_t> apply(const plan::Plan& plan, const Author& author,
                                const std::string& now_utc);
+
+    /// What the goal has, the site had not before, and another site has: address space (in part or
+    /// whole), the site's own AS number, circuits, serial numbers. All are unique over all sites.
+    Result<std::vector<Taken>> taken(const Intent& before, const Intent& goal) const;
 
     /// The site's revisions, the first one first.
     Result<std::vector<RevisionEntry>> log(const std::string& site) const;

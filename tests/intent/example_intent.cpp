@@ -40,7 +40,9 @@ std::vector<Line> standard_lines() {
             {"networks/loopbacks", "  loopbacks: {host-routes: true}"},
             {"networks/vteps", "  vteps: {host-routes: true}"},
             {"networks/peer-links", "  peer-links: {per: {pair: leaf}}"},
-            {"pools/infra4", "pools: {infra4: {prefix: 10.0.4.0/22}}"}};
+            {"pools/infra4", "pools: {infra4: {prefix: 10.0.4.0/22}}"},
+            {"models/server-25g", "models: {server-25g: {depth: 700 mm}}"},
+            {"survives", "survives: []"}};
 }
 
 std::vector<Line> site_lines(Size size) {
@@ -154,6 +156,11 @@ Constraints constraints(Size size) {
                  {"ipv6", {{*read_prefix("fd00::/16")}}},
                  {"loopbacks", {{*read_prefix("10.0.0.0/22")}}},
                  {"infra4", {{*read_prefix("10.0.4.0/22")}}}};
+    out.bodies = {{"server-25g", {{}, "front-to-rear", Length{600}, Length{900}}},
+                  {"leaf-48x25", {{}, "rear-to-front", {}, {}}},
+                  {"mgmt-48x1", {{}, "rear-to-front", {}, {}}},
+                  {"panel-24", {{}, "passive", {}, {}}}};
+    for (int n = 1; n <= size.racks; ++n) out.posts[RackId(rack_name(n))] = {true, Length{740}};
     out.pair_roles = {"leaf"};
     for (int n = 1; n <= size.racks; ++n) out.apart_in_racks.insert(pair_id(n));
     for (int n = 1; n <= size.racks; ++n)

@@ -47,6 +47,23 @@ Result<std::string> url_of_project(const definition::Project& project) {
     return url && url->is_scalar() ? from_root(url->text, project.root) : usual;
 }
 
+/// Where the definition asks for what another site has.
+SourceRange place_of(const store::Taken& taken, const generator::Outcome& outcome) {
+    const Constraints& constraints = outcome.constraints;
+    if (taken.object.empty()) return constraints.place("address-space");
+    if (taken.code == "circuit-taken") return constraints.place("circuits/" + taken.object);
+    for (const Device& device : outcome.generated.intent.devices)
+        if (device.id.value == taken.object) return constraints.place("roles/" + device.rule);
+    return {};
+}
+
+void say_taken(const store::Taken& taken, const generator::Outcome& outcome, Diagnostics& out) {
+    Diagnostic& problem = out.error(taken.code, place_of(taken, outcome), taken.summary);
+    problem.object = taken.object;
+    if (!taken.detail.empty()) problem.detail = {taken.detail};
+    problem.hint = taken.hint;
+}
+
 }  // namespace
 
 Result<std::string> store_url(const Arguments& arguments) {
@@ -76,6 +93,9 @@ Result<std::optional<Prepared>> prepare(const definition::Project& project,
     auto outcome = generator::generate(*inputs, base->allocations, sources, out);
     if (!outcome) return std::optional<Prepared>{};
     rules::check_all(outcome->generated.intent, outcome->constraints, out);
+    const auto taken = store.taken(base->intent, outcome->generated.intent);
+    if (!taken) return taken.failure();
+    for (const store::Taken& one : *taken) say_taken(one, *outcome, out);
     if (out.errors() != before) return std::optional<Prepared>{};
     return std::optional<Prepared>{Prepared{*std::move(base), *std::move(outcome)}};
 }

@@ -45,13 +45,23 @@ TEST(IntentJson, TheHeadSaysFormatSiteStandardAndRevision) {
     EXPECT_EQ(out["power_basis"], json({{"budget", "maximum"}, {"feed_loss", "maximum"}}));
 }
 
+TEST(IntentJson, TheAddressSpaceOfASiteIsInItsHead) {
+    Intent site = tests::tiny_site();
+    EXPECT_EQ(exported(site)["address_space"],
+              json({{"asn", nullptr}, {"prefixes", json::array()}}));
+    site.head.address_space = {*read_prefix("10.21.0.0/18"), *read_prefix("fd00:21::/40")};
+    site.head.asn = 65021;
+    EXPECT_EQ(exported(site)["address_space"],
+              json({{"asn", 65021}, {"prefixes", {"10.21.0.0/18", "fd00:21::/40"}}}));
+}
+
 TEST(IntentJson, EveryTableIsThereAlsoWhenItIsEmpty) {
     const Intent empty;
     const json out = exported(empty);
     for_each_table(empty,
                    [&](const char* name, const auto&) { EXPECT_EQ(out[name], json::array()); });
     EXPECT_EQ(out["exceptions"], json::array());
-    EXPECT_EQ(out.size(), 15U + 1 + 6);
+    EXPECT_EQ(out.size(), 15U + 1 + 7);
 }
 
 TEST(IntentJson, EveryTableHoldsItsObjectsInTheOrderOfTheirIds) {

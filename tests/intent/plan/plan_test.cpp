@@ -210,6 +210,17 @@ TEST(Plan, what_the_head_says_and_what_is_excepted_belong_to_the_plan) {
     EXPECT_EQ(plan.changes[1].id, "{device: leaf.R01.1} {unit: 40}");
 }
 
+TEST(Plan, the_address_space_of_a_site_belongs_to_its_plan) {
+    Generated goal = example::site();
+    goal.intent.head.address_space = {*read_prefix("10.0.0.0/8"), *read_prefix("fd00::/16")};
+    goal.intent.head.asn = 65099;
+    const Plan plan = make_plan(stored(example::site()), goal);
+    ASSERT_EQ(plan.changes.size(), 1U);
+    EXPECT_THAT(plan.changes[0].fields,
+                ElementsAre(FieldChange{"address_space", "", "10.0.0.0/8, fd00::/16"},
+                            FieldChange{"asn", "-", "65099"}));
+}
+
 TEST(Plan, an_exception_that_stays_is_no_change_and_another_reason_is_one) {
     Generated before = example::site();
     before.intent.exceptions = {{"{rack: R01}", "{units: 40}", "cable duct", {}},

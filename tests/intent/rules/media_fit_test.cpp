@@ -65,13 +65,12 @@ TEST(MediaFit, a_cable_longer_than_its_medium_goes_is_refused) {
     the(c.intent.cables, "server-data/trading-server.3/1").length = Length{5'000};
     EXPECT_EQ(
         c.verdict(),
-        R"(standards/lab/1.0.0/standard.yaml:13:3: error: a cable does not fit the ports at its ends [media-does-not-fit]
+        R"(standards/lab/1.0.0/standard.yaml:13:3: error: a cable is longer than its medium goes [too-far]
    13 |   server-data: {media: dac-25g}
       |   ^~~~~~~~~~~
-  server-data/trading-server.3/1 is a dac-25g
-  it is 5 m long; the longest dac-25g is 3 m
+  server-data/trading-server.3/1 is 5 m of dac-25g, which goes 3 m: 2 m too far
   standards/lab/1.0.0/standard.yaml:7:3: note: dac-25g is described here
-  hint: no medium of the standard fits both ends of server-data
+  hint: place its ends nearer, or give a medium that goes further to server-data
 1 error in 1 file
 )");
 }

@@ -16,7 +16,12 @@ TEST(PortsAreConnected, a_port_that_a_rule_wants_cabled_must_have_a_cable) {
       |   ^~~
   trading-server.3:iDRAC9 has no cable; bmc wants one there
   hint: free a port for it, or write `optional: true` in bmc
-1 error in 1 file
+standards/lab/1.0.0/standard.yaml:16:3: error: managed devices do not reach the management gateway [unreachable-by-management]
+   16 |   management: {vlan: 10}
+      |   ^~~~~~~~~~
+  trading-server.3:iDRAC9 has no cable that carries management
+  hint: no cable joins them: add a cabling rule that carries management
+2 errors in 1 file
 )");
 }
 

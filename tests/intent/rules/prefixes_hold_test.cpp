@@ -29,6 +29,8 @@ TEST(PrefixesHold, networks_of_different_vrfs_may_overlap) {
     Prefix tenant = the(c.intent.prefixes, "servers/ipv6");
     tenant.id = PrefixId("tenant/ipv6");
     tenant.vrf = "a-tenant";
+    tenant.gateway.reset();
+    tenant.rule = "tenants";
     c.intent.prefixes.push_back(tenant);
     EXPECT_EQ(c.verdict(), "");
 }

@@ -25,9 +25,8 @@ TEST(UnitsFit, a_device_that_reaches_out_of_the_top_of_its_rack_is_told_by_how_m
     Case c;
     the(c.intent.devices, "trading-server.3").unit = 40;
     the(c.intent.devices, "trading-server.3").height = {8};
-    without(c.intent.devices, "leaf.R01.1");
-    without(c.intent.devices, "mgmt-switch.R01");
-    without(c.intent.devices, "panel.R01.PP1");
+    for (const char* above : {"leaf.R01.1", "mgmt-switch.R01", "panel.R01.PP1"})
+        the(c.intent.devices, above).rack.reset();
     EXPECT_EQ(
         c.verdict(),
         R"(site-definitions/lab1.yaml:3:3: error: a device does not fit into its rack [rack-overfull]

@@ -79,6 +79,23 @@ TEST_F(Session, AFileInTheRootIsValidatedByItsName) {
               "f.yaml: good. 2 racks, 23 devices, 105 cables, 96 addresses\n");
 }
 
+TEST_F(Session, OfASecondSiteSaysWhatTheFirstOneHas) {
+    run("apply lab1 --yes");
+    fs::copy(root_ / "site-definitions/lab1.yaml", root_ / "site-definitions/lab2.yaml");
+    edit("site-definitions/lab2.yaml", "site: lab1", "site: lab2");
+    type("validate lab2");
+    type("validate lab1");
+    type("validate lab2 --store sqlite:none.db");
+    EXPECT_FALSE(fs::exists(root_ / "none.db"));
+    edit("site-definitions/lab2.yaml", "facility: {name: our own lab",
+         "facility: {name: the annex");
+    edit("site-definitions/lab2.yaml", "ipv4: 10.99.0.0/18", "ipv4: 10.99.32.0/19");
+    edit("site-definitions/lab2.yaml", "fd00:99::/40", "fd00:9900::/40");
+    edit("site-definitions/lab2.yaml", "asn: 65099", "asn: 65098");
+    type("apply lab2 --yes");
+    expect_golden("tools/colo/golden/two-sites.txt", transcript_);
+}
+
 TEST_F(Session, ExportsGoToFilesAndAreTheSameTwice) {
     run("apply lab1 --yes");
     EXPECT_EQ(run("export lab1 --format cable-csv -o a.csv -q"), "");
