@@ -38,6 +38,13 @@ const std::map<std::string, void (*)(Case&)>& ways() {
              c.limits.waivers = {
                  {{"duplicate-name"}, {"trading-server.3"}, {}, "renamed next week", "2027-01-31"}};
          }},
+        {"two servers have one serial number",
+         [](Case& c) {
+             for (const char* server : {"trading-server.2", "trading-server.3"})
+                 the(c.intent.devices, server).serial = "7XK2P04";
+         }},
+        {"the prefix of the servers has no gateway",
+         [](Case& c) { the(c.intent.prefixes, "servers/ipv4").gateway.reset(); }},
         {"rack R01 may bear 60 kg",
          [](Case& c) { the(c.intent.racks, "R01").max_weight = Mass{60'000}; }}};
     return all;

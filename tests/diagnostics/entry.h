@@ -31,6 +31,7 @@ struct Entry {
     std::vector<Edit> example;
     std::string site = "lab1";        ///< what is validated
     std::string intent;               ///< instead of an example: what is broken (broken_intents.h)
+    std::string library;              ///< instead of a site: the folder that is checked as a library
     std::vector<std::string> beside;  ///< other codes that the example cannot help bringing about
 };
 
@@ -40,6 +41,7 @@ void describe_fields(F& field, Entry& e) {
     field.optional("example", e.example, "");
     field.optional("site", e.site, "");
     field.optional("intent", e.intent, "");
+    field.optional("library", e.library, "");
     field.optional("beside", e.beside, "");
     field.required("mend", e.mend, "");
 }

@@ -7,6 +7,7 @@
 #include <fstream>
 #include <sstream>
 
+#include "intent/definition/library_check.h"
 #include "intent/definition/project.h"
 #include "intent/generator/generate.h"
 #include "intent/rules/rule.h"
@@ -149,7 +150,11 @@ Said run_example(const Entry& entry) {
     Said said;
     for (const Edit& edit : entry.example) said.changes.push_back(carry_out(edit, scratch.root()));
     Sources sources;
-    Diagnostics problems = problems_of({scratch.root()}, entry.site, sources);
+    Diagnostics problems;
+    if (entry.library.empty())
+        problems = problems_of({scratch.root()}, entry.site, sources);
+    else
+        definition::check_library(scratch.root() / entry.library, {}, sources, problems);
     problems.sort(sources);
     said.sources = shown_from(scratch.root(), sources);
     said.report.checked.push_back({entry.site, "", problems});
