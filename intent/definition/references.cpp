@@ -3,13 +3,11 @@
 #include <algorithm>
 
 #include "intent/definition/reference_names.h"
-
 #include "intent/definition/sense.h"
 
 namespace colo::definition {
 
 namespace {
-
 
 class References {
 public:

@@ -22,7 +22,6 @@ struct Schema<Setting> {
     }
 };
 
-
 template <>
 struct Schema<StandardRef> {
     static Json of(SchemaScope&) { return {{"type", "string"}}; }

@@ -28,8 +28,9 @@ void say_no_address(const Subject& subject, const std::vector<const Device*>& de
     const Device& first = *devices.front();
     const auto& networks = subject.constraints.management_networks;
     const std::string name = fmt::format("{}", fmt::join(networks, ", "));
-    Diagnostic& one = out.error("unreachable-by-management", subject.constraints.place("roles/" + first.rule),
-                                "a managed device has no address to be managed at");
+    Diagnostic& one =
+        out.error("unreachable-by-management", subject.constraints.place("roles/" + first.rule),
+                  "a managed device has no address to be managed at");
     one.object = first.id.value;
     const std::size_t more = devices.size() - 1;
     one.detail = {fmt::format(

@@ -29,9 +29,9 @@ struct Entry {
     std::string code;  ///< the file's name
     std::string what, mend;
     std::vector<Edit> example;
-    std::string site = "lab1";        ///< what is validated
-    std::string intent;               ///< instead of an example: what is broken (broken_intents.h)
-    std::string library;              ///< instead of a site: the folder that is checked as a library
+    std::string site = "lab1";  ///< what is validated
+    std::string intent;         ///< instead of an example: what is broken (broken_intents.h)
+    std::string library;        ///< instead of a site: the folder that is checked as a library
     std::vector<std::string> beside;  ///< other codes that the example cannot help bringing about
 };
 

@@ -7,6 +7,7 @@
 #include <fstream>
 #include <sstream>
 
+#include "intent/definition/exception_dates.h"
 #include "intent/definition/library_check.h"
 #include "intent/definition/project.h"
 #include "intent/generator/generate.h"
@@ -99,6 +100,7 @@ Diagnostics problems_of(const definition::Project& project, const std::string& s
     if (!file) return out;
     const auto inputs = definition::load_site(project, *file, sources, out);
     if (!inputs) return out;
+    definition::warn_of_past(inputs->site, "2026-11-21", out);
     const auto outcome = generator::generate(*inputs, {}, sources, out);
     if (outcome) rules::check_all(outcome->generated.intent, outcome->constraints, out);
     return out;

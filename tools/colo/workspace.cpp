@@ -8,6 +8,7 @@
 #include <ctime>
 
 #include "intent/base/names.h"
+#include "intent/definition/exception_dates.h"
 #include "intent/definition/files.h"
 #include "intent/rules/rule.h"
 
@@ -88,6 +89,7 @@ Result<std::optional<Prepared>> prepare(const definition::Project& project,
     if (!file) return std::optional<Prepared>{};
     const auto inputs = definition::load_site(project, *file, sources, out);
     if (!inputs) return std::optional<Prepared>{};
+    definition::warn_of_past(inputs->site, now_utc().substr(0, 10), out);
     auto base = store.base(*inputs->site.name);
     if (!base) return base.failure();
     auto outcome = generator::generate(*inputs, base->allocations, sources, out);

@@ -58,8 +58,7 @@ bool has_unsafe_character(std::string_view text) {
 bool is_readable_text(const Sources& sources, int file, Diagnostics& out) {
     const std::string& text = sources.file(file).text;
     if (text.size() > most_bytes) {
-        out.error("too-large", {file, 0, 0, 0}, "the file is larger than 4 MiB").detail = {
-            fmt::format("it has {} bytes", text.size())};
+        out.error("too-large", {file, 0, 0, 0}, "the file is larger than 4 MiB");
         return false;
     }
     int line = 1;

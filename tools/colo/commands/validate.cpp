@@ -84,12 +84,13 @@ Exit run(const Arguments& arguments, Console& console) {
 
 }  // namespace
 
-const Command validate_command{"validate",
-                               "[SITE|FILE...]",
-                               0,
-                               10'000,
-                               "all problems of the inputs; none named: of all sites",
-                               {{"--format", "text|json|sarif|junit", "for people, programs, code review or CI"}},
-                               run};
+const Command validate_command{
+    "validate",
+    "[SITE|FILE...]",
+    0,
+    10'000,
+    "all problems of the inputs; none named: of all sites",
+    {{"--format", "text|json|sarif|junit", "for people, programs, code review or CI"}},
+    run};
 
 }  // namespace colo::tool
