@@ -120,6 +120,17 @@ Sources shown_from(const fs::path& root, const Sources& sources) {
     return shown;
 }
 
+Diagnostics shown_from(const fs::path& root, const Diagnostics& problems) {
+    Diagnostics shown;
+    for (const Diagnostic& one : problems.all()) {
+        Diagnostic& copy = one.severity == Severity::error ? shown.error(one.code, one.at, "")
+                                                           : shown.warning(one.code, one.at, "");
+        copy = one;
+        copy.summary = without(one.summary, root.string() + "/");
+    }
+    return shown;
+}
+
 Said run_broken_intent(const Entry& entry) {
     const example::Case broken = broken_intent(entry.intent);
     Said said{{}, example::sources(broken.size), {}};
@@ -159,7 +170,7 @@ Said run_example(const Entry& entry) {
         definition::check_library(scratch.root() / entry.library, {}, sources, problems);
     problems.sort(sources);
     said.sources = shown_from(scratch.root(), sources);
-    said.report.checked.push_back({entry.site, "", problems});
+    said.report.checked.push_back({entry.site, "", shown_from(scratch.root(), problems)});
     return said;
 }
 

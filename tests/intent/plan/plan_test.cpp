@@ -218,7 +218,7 @@ TEST(Plan, the_address_space_of_a_site_belongs_to_its_plan) {
     ASSERT_EQ(plan.changes.size(), 1U);
     EXPECT_THAT(plan.changes[0].fields,
                 ElementsAre(FieldChange{"address_space", "", "10.0.0.0/8, fd00::/16"},
-                            FieldChange{"asn", "-", "65099"}));
+                            FieldChange{"asn", "", "65099"}));
 }
 
 TEST(Plan, an_exception_that_stays_is_no_change_and_another_reason_is_one) {
