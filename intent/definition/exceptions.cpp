@@ -1,7 +1,7 @@
 #include "intent/definition/exceptions.h"
 
+#include <charconv>
 #include <chrono>
-#include <cstdio>
 
 namespace colo::definition {
 
@@ -27,14 +27,19 @@ std::string entries_text(const Node& map) {
 }
 
 bool is_day(const std::string& text) {
-    int year = 0, month = 0, day = 0, end = 0;
-    if (std::sscanf(text.c_str(), "%4d-%2d-%2d%n", &year, &month, &day, &end) != 3 || end != 10 ||
-        text.size() != 10)
-        return false;
-    return std::chrono::year_month_day(std::chrono::year(year),
+    if (text.size() != 10 || text[4] != '-' || text[7] != '-') return false;
+    const auto number = [&](std::size_t at, std::size_t length) {
+        int value = -1;
+        const char* first = text.data() + at;
+        const auto [end, error] = std::from_chars(first, first + length, value);
+        return error == std::errc{} && end == first + length ? value : -1;
+    };
+    const int year = number(0, 4), month = number(5, 2), day = number(8, 2);
+    return year >= 0 && month >= 0 && day >= 0 &&
+           std::chrono::year_month_day(std::chrono::year(year),
                                        std::chrono::month(static_cast<unsigned>(month)),
                                        std::chrono::day(static_cast<unsigned>(day)))
-        .ok();
+               .ok();
 }
 
 /// What each exception says, as it was written.

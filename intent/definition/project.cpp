@@ -104,7 +104,7 @@ fs::path Project::definition(const std::string& site_or_file) const {
 
 std::optional<fs::path> Project::find_definition(const std::string& site_or_file, Sources& sources,
                                                  Diagnostics& out) const {
-    const fs::path file = definition(site_or_file);
+    fs::path file = definition(site_or_file);
     std::error_code error;
     if (fs::exists(file, error)) return file;
     if (looks_like_a_file(site_or_file)) {

@@ -83,7 +83,7 @@ Json value_schema(Json value, SchemaScope& scope) {
 }
 
 Json integer_schema(SchemaScope& scope) {
-    const Json integer{{"type", "integer"}};
+    Json integer{{"type", "integer"}};
     if (!scope.of_standard) return integer;
     return defined(scope, "number", or_asn(integer, scope));
 }

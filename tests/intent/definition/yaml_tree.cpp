@@ -31,8 +31,7 @@ void visit(Node& node, const std::string& path, const auto& seen) {
     seen(node, path);
     for (std::size_t i = 0; i < node.items.size(); ++i)
         visit(node.items[i], path + "/" + std::to_string(i), seen);
-    for (std::size_t i = 0; i < node.entries.size(); ++i)
-        visit(node.entries[i].value, path + "/" + node.entries[i].key, seen);
+    for (definition::Entry& entry : node.entries) visit(entry.value, path + "/" + entry.key, seen);
 }
 
 struct Replacement {

@@ -52,7 +52,7 @@ TEST(Fabric, PeerLinksAreNumberedByThePairsLowerId) {
     for (const auto& [name, device] : expected.items()) {
         if (!name.starts_with("LEAF")) continue;
         EXPECT_EQ(address_in(ours, "fab1-leaf" + name.substr(4), "peer-links"),
-                  device.at("svi").at("Vlan4094"))
+                  device.at("svi").at("Vlan4094").get<std::string>())
             << name;
         ++compared;
     }
@@ -77,7 +77,7 @@ TEST(Fabric, LoopbacksArePoolAndIdAndOffset) {
             const std::size_t digit = name.find_first_of("0123456789");
             if (name.substr(0, digit) != prefix) continue;
             EXPECT_EQ(address_in(ours, "fab1-leaf" + name.substr(digit), "loopback0"),
-                      device.at("loopbacks").at("Loopback0"))
+                      device.at("loopbacks").at("Loopback0").get<std::string>())
                 << name;
             ++compared;
         }

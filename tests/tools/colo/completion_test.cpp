@@ -2,9 +2,9 @@
 #include <gmock/gmock.h>
 #include <poll.h>
 #include <pty.h>
-#include <signal.h>
 
 #include <chrono>
+#include <csignal>
 
 #include "tests/tools/colo/session.h"
 
