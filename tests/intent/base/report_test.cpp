@@ -39,7 +39,7 @@ struct Example {
 const CodeTexts texts{{"no-feeds", {"A rack has no feed. It may be meant.", "Write the feeds."}}};
 
 std::string sarif_of(const Example& example) {
-    return to_sarif(example.report, example.sources, texts, {"/work/colo", "/work/colo", "1.2.3"});
+    return to_sarif(example.report, example.sources, texts, {"/srv/colo", "/srv/colo", "1.2.3"});
 }
 
 }  // namespace
@@ -85,7 +85,7 @@ TEST(Report, TheSchemasRefuseWhatIsWrong) {
 TEST(Report, SarifCountsColumnsInCharactersAndPathsFromTheRoot) {
     const Example example;
     const auto log = nlohmann::json::parse(
-        to_sarif(example.report, example.sources, texts, {"/work/colo/sub", "/work/colo", "1"}));
+        to_sarif(example.report, example.sources, texts, {"/srv/colo/sub", "/srv/colo", "1"}));
     const auto& where = log["runs"][0]["results"][2]["locations"][0]["physicalLocation"];
     EXPECT_EQ(where["artifactLocation"]["uri"], "sub/site-definitions/ams%201.yaml");
     EXPECT_EQ(where["region"],
