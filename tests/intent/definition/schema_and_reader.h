@@ -119,7 +119,7 @@ protected:
     }
 
     /// Empty when they agree, else what they say.
-    static std::string compare(const Edit& edit, bool schema_accepts,
+    static std::string compare(const TreeEdit& edit, bool schema_accepts,
                                const std::vector<std::string>& codes) {
         if (!schema_accepts) return codes.empty() ? "the schema alone refuses it" : "";
         const bool of_parameter = edit.what.starts_with("/parameters/");  // limits and a default
@@ -137,20 +137,21 @@ protected:
         return "the reader alone refuses it: " + testing::PrintToString(codes);
     }
 
-    void agree_on_standards(const std::vector<Edit>& edits) {
-        for (const Edit& edit : edits)
+    void agree_on_standards(const std::vector<TreeEdit>& edits) {
+        for (const TreeEdit& edit : edits)
             EXPECT_EQ(compare(edit, standard_->accepts(edit.tree), reader_on_standard(edit.tree)),
                       "")
                 << edit.what;
     }
-    void agree_on_sites(const std::vector<Edit>& edits) {
-        for (const Edit& edit : edits)
+    void agree_on_sites(const std::vector<TreeEdit>& edits) {
+        for (const TreeEdit& edit : edits)
             EXPECT_EQ(compare(edit, site_->accepts(edit.tree), reader_on_site(edit.tree)), "")
                 << edit.what;
     }
 
     /// A shipped file's text with one piece replaced, as an edit.
-    static Edit edited(const std::string& file, const std::string& from, const std::string& to) {
+    static TreeEdit edited(const std::string& file, const std::string& from,
+                           const std::string& to) {
         std::string text = read_golden(std::string(COLO_SOURCE_DIR) + "/" + file);
         const std::size_t at = text.find(from);
         EXPECT_NE(at, std::string::npos) << from;

@@ -61,7 +61,7 @@ TEST_F(SchemaAndReader, RefuseInASite) {
         {"site: lab1", "site: lab 1"},
         {"site: lab1", "sites: lab1"}};
     for (const auto& [from, to] : edits) {
-        const Edit edit = edited(lab1, from, to);
+        const TreeEdit edit = edited(lab1, from, to);
         EXPECT_FALSE(site_->accepts(edit.tree)) << edit.what;
         EXPECT_THAT(reader_on_site(edit.tree), testing::Not(testing::IsEmpty())) << edit.what;
     }
@@ -114,7 +114,7 @@ TEST_F(SchemaAndReader, RefuseInAStandard) {
         {"{parameter: pdu}", "{parameters: pdu}"},
         {"{parameter: ptp}", "{parameter: ptp, isnt: true}"}};
     for (const auto& [from, to] : edits) {
-        const Edit edit = edited(standard_file, from, to);
+        const TreeEdit edit = edited(standard_file, from, to);
         EXPECT_FALSE(standard_->accepts(edit.tree)) << edit.what;
         EXPECT_THAT(reader_on_standard(edit.tree), testing::Not(testing::IsEmpty())) << edit.what;
     }
@@ -133,7 +133,7 @@ TEST_F(SchemaAndReader, AcceptInAStandardWhatTheShippedOneDoesNotUse) {
         {"optional: true                              #", "length: equal #"},
         {"optional: true                              #", "length: 3 m #"}};
     for (const auto& [from, to] : edits) {
-        const Edit edit = edited(standard_file, from, to);
+        const TreeEdit edit = edited(standard_file, from, to);
         EXPECT_TRUE(standard_->accepts(edit.tree)) << edit.what;
         EXPECT_THAT(reader_on_standard(edit.tree), testing::IsEmpty()) << edit.what;
     }
@@ -153,11 +153,11 @@ TEST_F(SchemaAndReader, DifferOnlyWhereASchemaSeesLessThanTheText) {
         {"192.0.2.65/31", "192.0.2.65/32"},
         {"3 kW", "9999999999 kW"}};
     for (const auto& [from, to] : edits) {
-        const Edit edit = edited("site-definitions/lab1.yaml", from, to);
+        const TreeEdit edit = edited("site-definitions/lab1.yaml", from, to);
         EXPECT_TRUE(site_->accepts(edit.tree)) << edit.what;
         EXPECT_THAT(reader_on_site(edit.tree), testing::Not(testing::IsEmpty())) << edit.what;
     }
-    const Edit parameter = edited(standard_file, "default: 6", "default: 13");
+    const TreeEdit parameter = edited(standard_file, "default: 6", "default: 13");
     EXPECT_TRUE(standard_->accepts(parameter.tree));  // its maximum is 12
     EXPECT_THAT(reader_on_standard(parameter.tree), testing::ElementsAre("out-of-range"));
 }

@@ -51,15 +51,15 @@ TEST_F(SchemaAndReader, AgreeOnASiteWithAnyKeyLeftOut) {
 }
 
 TEST_F(SchemaAndReader, RefuseABlankWhereverItStands) {
-    for (const Edit& edit : scalars_replaced(read_tree("site-definitions/lab1.yaml"),
-                                             *tree_of("x: <how many>").find("x"))) {
+    for (const TreeEdit& edit : scalars_replaced(read_tree("site-definitions/lab1.yaml"),
+                                                 *tree_of("x: <how many>").find("x"))) {
         EXPECT_FALSE(site_->accepts(edit.tree)) << edit.what;
         EXPECT_THAT(reader_on_site(edit.tree), testing::ElementsAre("not-filled-in")) << edit.what;
     }
 }
 
 TEST_F(SchemaAndReader, LetAParameterGiveAnyValueOfAStandard) {
-    for (const Edit& edit : scalars_replaced(standard_tree_, tree_of("{parameter: ptp}"))) {
+    for (const TreeEdit& edit : scalars_replaced(standard_tree_, tree_of("{parameter: ptp}"))) {
         const bool declares = edit.what.starts_with("/parameters/");
         const bool inside = edit.what.find("/parameter ") != std::string::npos ||
                             edit.what.find("/space ") != std::string::npos;

@@ -84,9 +84,9 @@ nlohmann::json as_json(const Node& tree) {
     return nullptr;
 }
 
-std::vector<Edit> values_replaced(const Node& tree, std::size_t each) {
+std::vector<TreeEdit> values_replaced(const Node& tree, std::size_t each) {
     Node work = tree;
-    std::vector<Edit> edits;
+    std::vector<TreeEdit> edits;
     std::size_t turn = 0;
     const auto& kinds = replacements();
     visit(work, "", [&](Node& node, const std::string& path) {
@@ -101,9 +101,9 @@ std::vector<Edit> values_replaced(const Node& tree, std::size_t each) {
     return edits;
 }
 
-std::vector<Edit> scalars_replaced(const Node& tree, const Node& with) {
+std::vector<TreeEdit> scalars_replaced(const Node& tree, const Node& with) {
     Node work = tree;
-    std::vector<Edit> edits;
+    std::vector<TreeEdit> edits;
     visit(work, "", [&](Node& node, const std::string& path) {
         if (!node.is_scalar()) return;
         const Node before = std::exchange(node, with);
@@ -113,9 +113,9 @@ std::vector<Edit> scalars_replaced(const Node& tree, const Node& with) {
     return edits;
 }
 
-std::vector<Edit> keys_misspelt(const Node& tree) {
+std::vector<TreeEdit> keys_misspelt(const Node& tree) {
     Node work = tree;
-    std::vector<Edit> edits;
+    std::vector<TreeEdit> edits;
     visit(work, "", [&](Node& node, const std::string& path) {
         for (std::size_t i = 0; i < node.entries.size(); ++i) {
             const std::string before = node.entries[i].key;
@@ -127,9 +127,9 @@ std::vector<Edit> keys_misspelt(const Node& tree) {
     return edits;
 }
 
-std::vector<Edit> keys_removed(const Node& tree) {
+std::vector<TreeEdit> keys_removed(const Node& tree) {
     Node work = tree;
-    std::vector<Edit> edits;
+    std::vector<TreeEdit> edits;
     visit(work, "", [&](Node& node, const std::string& path) {
         for (std::size_t i = 0; i < node.entries.size(); ++i) {
             const auto before = node.entries;

@@ -20,18 +20,18 @@ definition::Node tree_of(const std::string& yaml);
 nlohmann::json as_json(const definition::Node& tree);
 
 /// A tree with one thing changed.
-struct Edit {
+struct TreeEdit {
     std::string what;  ///< `racks/R[1-2]/units becomes true`
     definition::Node tree;
 };
 
 /// Every value replaced by `each` others, most of another type; there are eleven, taken in turn.
-std::vector<Edit> values_replaced(const definition::Node& tree, std::size_t each);
+std::vector<TreeEdit> values_replaced(const definition::Node& tree, std::size_t each);
 /// Every scalar replaced by `with`.
-std::vector<Edit> scalars_replaced(const definition::Node& tree, const definition::Node& with);
+std::vector<TreeEdit> scalars_replaced(const definition::Node& tree, const definition::Node& with);
 /// Every key spelt wrongly.
-std::vector<Edit> keys_misspelt(const definition::Node& tree);
+std::vector<TreeEdit> keys_misspelt(const definition::Node& tree);
 /// Every key left out.
-std::vector<Edit> keys_removed(const definition::Node& tree);
+std::vector<TreeEdit> keys_removed(const definition::Node& tree);
 
 }  // namespace colo::tests
