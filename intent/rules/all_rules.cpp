@@ -1,6 +1,7 @@
 #include <chrono>
 #include <cstdio>
 
+#include "intent/base/parallel.h"
 #include "intent/rules/rule.h"
 #include "intent/rules/waivers.h"
 
@@ -28,8 +29,11 @@ const std::vector<Rule>& all_rules() {
 
 void check_all(const Intent& intent, const Constraints& constraints, Diagnostics& out) {
     const Subject subject(intent, constraints);
+    const std::vector<Rule>& rules = all_rules();
+    std::vector<Diagnostics> found_by(rules.size());
+    in_parallel(rules.size(), [&](std::size_t i) { rules[i].check(subject, found_by[i]); });
     Diagnostics found;
-    for (const Rule& rule : all_rules()) rule.check(subject, found);
+    for (const Diagnostics& of_one : found_by) found.append(of_one);
     waive(constraints, found, out);
 }
 
