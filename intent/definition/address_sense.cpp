@@ -101,10 +101,9 @@ private:
     }
 
     void check_asn(std::int64_t asn, const SourceRange& at, const std::string& what) {
-        constexpr std::int64_t highest = 4294967295;
-        if (asn < 0 || asn > highest) {
+        if (!as_numbers.holds(asn)) {
             out_.error("out-of-range", at,
-                       fmt::format("{} is {}; AS numbers are 1 to {}", what, asn, highest));
+                       fmt::format("{} is {}; AS numbers are 1 to {}", what, asn, as_numbers.most));
             return;
         }
         for (const Reserved& reserved : reserved_asns)

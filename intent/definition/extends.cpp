@@ -111,19 +111,30 @@ private:
         return layers;
     }
 
+    /// What earlier versions renamed stays so; a list would replace.
+    static void put_before(const Node* earlier, Node& child) {
+        Node* const own = child.find("moved");
+        if (!earlier || !own) return;
+        std::vector<Node> all = items_of(earlier);
+        for (const Node& item : items_of(own)) all.push_back(item);
+        own->kind = Node::Kind::list;
+        own->items = std::move(all);
+    }
+
     void put_on(Layers& layers, Node child) {
         Node& parent = layers.document;
         const Node* said = child.find("version");
         const std::string version = said ? said->text : "a later version";
         const Node* parameters = parent.find("parameters");
         const auto before = parameters ? keys_of(*parameters) : std::vector<std::string>{};
-        for (const std::string_view own : {"extends", "remove", "moved"}) remove_path(parent, own);
+        for (const std::string_view own : {"extends", "remove"}) remove_path(parent, own);
         for (const Node& item : items_of(child.find("remove")))
             if (!item.is_scalar())
                 say_wrong_type(item, "a text", out_);
             else if (!remove_path(parent, item.text))
                 say_nothing_removed(item, parent, out_);
         note_entries(parent, child, layers);
+        put_before(parent.find("moved"), child);
         layers.document = lay_over(std::move(parent), std::move(child));
         const Node* after = layers.document.find("parameters");
         for (const std::string& name : before)

@@ -34,8 +34,9 @@ void describe_fields(F& field, Gateway& g) {
 
 template <class F>
 void describe_fields(F& field, Reserve& r) {
-    field.optional("first", r.first, "this many first addresses are never handed out");
-    field.optional("last", r.last, "this many last addresses are never handed out");
+    field.optional("first", r.first, "this many first addresses are never handed out",
+                   not_negative);
+    field.optional("last", r.last, "this many last addresses are never handed out", not_negative);
     field.optional("for", r.for_, "what they are kept for");
 }
 
@@ -75,7 +76,7 @@ template <class F>
 void describe_fields(F& field, AsnRule& a) {
     field.optional("members", a.members, "devices that have this AS number");
     field.optional("per", a.per, "one for each");
-    field.optional("value", a.value, "the number itself");
+    field.optional("value", a.value, "the number itself", as_numbers);
     field.optional("range", a.range, "numbers to take from");
     field.optional("nth", a.nth, "which of the range, counted from 0");
 }
@@ -112,8 +113,8 @@ void describe_fields(F& field, Dns& d) {
 
 template <class F>
 void describe_fields(F& field, Spare& s) {
-    field.optional("percent", s.percent, "share of what is built in");
-    field.optional("each-length", s.each_length, "of each length at least");
+    field.optional("percent", s.percent, "share of what is built in", not_negative);
+    field.optional("each-length", s.each_length, "of each length at least", not_negative);
 }
 
 template <class F>
@@ -149,7 +150,7 @@ void describe_fields(F& field, Standard& s) {
     field.optional("dns", s.dns, "names of addresses");
     field.optional("spares", s.spares, "kept in stock");
     field.needs("remove", "extends");
-    field.later("moved");
+    field.optional("moved", s.moved, "what this version calls otherwise than those below it");
 }
 
 }  // namespace colo::definition

@@ -89,12 +89,12 @@ public:
     void needs(std::string_view key, std::string_view other);
     void asks(std::string_view key, std::string_view other, std::string_view of_it);
 
+    void limit(Json& schema, const Between& numbers);
     /// The schema of the map; keys that were not described are refused.
     Json finish();
 
 private:
     void add(std::string_view key, std::string_view description, Json schema);
-    void limit(Json& schema, const Between& numbers);
     void limit(Json& schema, const Entries& entries);
     void limit(Json& schema, const Identity&);
     void limit(Json& schema, const NameAndVersion&);
@@ -140,12 +140,21 @@ private:
         }
     }
 
+    static Json short_form(SchemaFields& fields, SchemaScope& scope) {
+        Json schema = schema_of<typename T::Short>(scope);
+        if constexpr (requires { T::short_limit; }) {
+            schema = {{"allOf", Json::array({schema})}};  // beside a $ref nothing counts
+            fields.limit(schema, T::short_limit);
+        }
+        return schema;
+    }
+
     static Json forms(SchemaScope& scope) {
         T sample{};
         SchemaFields fields(scope);
         describe_fields(fields, sample);
         if constexpr (requires { typename T::Short; })
-            return any_of({schema_of<typename T::Short>(scope), fields.finish()});
+            return any_of({short_form(fields, scope), fields.finish()});
         else
             return fields.finish();
     }

@@ -44,7 +44,7 @@ private:
     }
 
     void not_negative(const SourceRange& at, std::string_view key, std::int64_t value) {
-        if (value < 0)
+        if (value < 0)  // as definition::not_negative says to editors
             out_.error("out-of-range", at,
                        fmt::format("{} is {}; it cannot be negative", key, value));
     }

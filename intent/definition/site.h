@@ -2,6 +2,7 @@
 #pragma once
 
 #include "intent/definition/exceptions.h"
+#include "intent/definition/moved.h"
 
 namespace colo::definition {
 
@@ -97,6 +98,7 @@ struct Site {
     Named<PlaceEntry> places;
     Named<CircuitEntry> circuits;
     std::vector<ExceptionEntry> exceptions;
+    std::vector<MovedEntry> moved;
     std::map<std::string, Node> parameters;
     std::map<std::string, SourceRange> parameter_keys;
 };

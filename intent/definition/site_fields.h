@@ -18,7 +18,7 @@ void describe_fields(F& field, AddressSpace& a) {
                    OfFamily{Family::ipv4});
     field.optional("ipv6", a.ipv6, "prefixes that networks are carved from, used in order",
                    OfFamily{Family::ipv6});
-    field.optional("asn", a.asn, "the site's own AS number");
+    field.optional("asn", a.asn, "the site's own AS number", as_numbers);
 }
 
 template <class F>
@@ -78,7 +78,7 @@ void describe_fields(F& field, CircuitEntry& c) {
                    OfFamily{Family::ipv4});
     field.optional("address6", c.address6, "ours in IPv6; the peer has the other of the /127",
                    OfFamily{Family::ipv6});
-    field.optional("peer-asn", c.peer_asn, "the peer's AS number");
+    field.optional("peer-asn", c.peer_asn, "the peer's AS number", as_numbers);
     field.required("handoff", c.handoff, "where the facility hands it over");
     field.others(c.other);
 }
@@ -97,7 +97,7 @@ void describe_fields(F& field, Site& s) {
     field.optional("circuits", s.circuits, "what comes in from outside");
     field.optional("parameters", s.parameters, "what the standard lets a site choose");
     field.optional("exceptions", s.exceptions, "what differs from the standard, and why");
-    field.later("moved");
+    field.optional("moved", s.moved, "objects of this site that are called otherwise now");
 }
 
 }  // namespace colo::definition

@@ -1,6 +1,7 @@
 // A standard as a document: what language.md sections 4 to 9 let it say, parameters filled in.
 #pragma once
 
+#include "intent/definition/moved.h"
 #include "intent/definition/network.h"
 #include "intent/model/objects.h"
 
@@ -209,6 +210,7 @@ struct CablingRule {
 
 struct Spare {
     using Short = std::int64_t;
+    static constexpr Between short_limit = not_negative;
     SourceRange at;
     std::optional<std::int64_t> count;
     std::optional<std::int64_t> percent, each_length;
@@ -251,6 +253,7 @@ struct Standard {
     Named<SessionRule> sessions;
     Dns dns;
     Named<Spare> spares;
+    std::vector<MovedEntry> moved;  ///< those of the versions below first
     Node document;  ///< what it was read from, parameters filled in: exceptions are laid over it
 };
 

@@ -96,7 +96,7 @@ void describe_fields(F& field, PowerRule& p) {
 template <class F>
 void describe_fields(F& field, CircuitKind& c) {
     field.optional("requires", c.requires_, "what each circuit of this kind must say");
-    field.optional("at-least", c.at_least, "how many a site must have");
+    field.optional("at-least", c.at_least, "how many a site must have", not_negative);
 }
 
 template <class F>

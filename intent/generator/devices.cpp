@@ -89,7 +89,8 @@ bool retire(Workbench& bench, const WorkDevice& device) {
     if (!bench.exceptions.is_retired(bench.facts(device)) &&
         !bench.ledger.earlier(AllocationKind::retired, device.id))
         return false;
-    bench.ledger.keep(AllocationKind::retired, device.id, "yes");
+    if (!bench.ledger.earlier(AllocationKind::retired, device.id))
+        bench.ledger.keep(AllocationKind::retired, device.id, "yes");
     return true;
 }
 
@@ -173,20 +174,20 @@ void number_all(Workbench& bench, Things& things, const Space& space, const Iden
                                     fmt::format("{} is no number for {}: another has it", **fixed,
                                                 identity(things[i])));
             }
-    for (std::size_t i = 0; i < things.size(); ++i) {
-        if (things[i].number != 0) continue;
-        const std::string* earlier =
-            bench.ledger.earlier(AllocationKind::number, identity(things[i]));
-        const std::string in = space(things[i]);
-        if (earlier && earlier->starts_with(in + "/")) {
-            const std::int64_t number = as_number(earlier->substr(in.size() + 1));
-            if (spaces[in].keep(number)) {
-                things[i].number = number;
-                continue;
+    for (const bool same_space :
+         {true, false})  // who comes from another space has the lesser claim
+        for (std::size_t i = 0; i < things.size(); ++i) {
+            if (things[i].number != 0) continue;
+            const std::string* earlier =
+                bench.ledger.earlier(AllocationKind::number, identity(things[i]));
+            const std::string in = space(things[i]);
+            const std::size_t slash = earlier ? earlier->find('/') : std::string::npos;
+            if (slash != std::string::npos && (earlier->substr(0, slash) == in) == same_space) {
+                const std::int64_t number = as_number(earlier->substr(slash + 1));
+                if (spaces[in].keep(number)) things[i].number = number;
             }
+            if (!same_space && things[i].number == 0) newcomers.push_back(i);
         }
-        newcomers.push_back(i);
-    }
     for (const std::size_t i : newcomers) things[i].number = spaces[space(things[i])].lowest();
     for (const auto& thing : things)
         bench.ledger.keep(AllocationKind::number, identity(thing),
@@ -196,6 +197,8 @@ void number_all(Workbench& bench, Things& things, const Space& space, const Iden
 }  // namespace
 
 void make_devices(Workbench& bench) {
+    for (const auto& [id, why] : bench.ledger.all_earlier(AllocationKind::retired))
+        bench.ledger.keep(AllocationKind::retired, std::string(id), *why);
     for (const auto& [key, panel] : bench.inputs.site.panels) make_panel(bench, key, panel);
     for (const auto& [name, role] : bench.inputs.standard.roles) make_role(bench, name, role);
     number_all(bench, bench.devices, space_of, [](const WorkDevice& d) { return d.id; });

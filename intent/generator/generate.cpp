@@ -3,15 +3,17 @@
 #include <algorithm>
 #include <array>
 
+#include "intent/generator/moves.h"
 #include "intent/generator/steps.h"
 
 namespace colo::generator {
 
 namespace {
 
-constexpr std::array steps{lay_out_racks,   make_devices,   name_devices,      place_devices,
-                           lay_cables,      cord_power,     choose_media,      emit_hardware,
-                           number_networks, number_routing, settle_exceptions, gather_constraints};
+constexpr std::array steps{
+    lay_out_racks,  make_devices,      find_identity_changes, name_devices,  place_devices,
+    lay_cables,     cord_power,        choose_media,          emit_hardware, number_networks,
+    number_routing, settle_exceptions, gather_constraints};
 
 SiteHead head_of(const definition::Inputs& inputs) {
     SiteHead head;
@@ -40,9 +42,13 @@ SiteHead head_of(const definition::Inputs& inputs) {
 
 std::optional<Outcome> generate(const definition::Inputs& inputs, const Allocations& earlier,
                                 const Sources& sources, Diagnostics& out) {
-    Ledger ledger(earlier);
-    Workbench bench{.inputs = inputs, .sources = sources, .ledger = ledger, .out = out};
     const int before = out.errors();
+    Carried carried;
+    if (!inputs.standard.moved.empty() || !inputs.site.moved.empty())
+        carried = carry_over(inputs, earlier, sources, out);
+    if (out.errors() != before) return std::nullopt;
+    Ledger ledger(carried.renames.empty() ? earlier : carried.allocations);
+    Workbench bench{.inputs = inputs, .sources = sources, .ledger = ledger, .out = out};
     bench.intent.head = head_of(inputs);
     for (const auto step : steps) {
         step(bench);
@@ -53,6 +59,7 @@ std::optional<Outcome> generate(const definition::Inputs& inputs, const Allocati
     outcome.generated.intent = std::move(bench.intent);
     outcome.generated.intent.sort();
     outcome.generated.allocations = ledger.take();
+    outcome.renames = std::move(carried.renames);
     outcome.constraints = std::move(bench.constraints);
     std::sort(outcome.constraints.must_connect.begin(), outcome.constraints.must_connect.end());
     return outcome;

@@ -7,11 +7,13 @@
 #include "intent/definition/project.h"
 #include "intent/model/constraints.h"
 #include "intent/model/intent.h"
+#include "intent/model/renames.h"
 
 namespace colo::generator {
 
 struct Outcome {
     Generated generated;
+    Renames renames;  ///< what `moved` called otherwise among what `earlier` knew
     Constraints constraints;
 };
 

@@ -70,6 +70,7 @@ Counts count_changes(const Plan& plan) {
         ++by_table[change.table];
         counts.moved += change.moved;
         counts.renamed += change.renamed;
+        if (!change.was.empty()) ++counts.otherwise[change.table];
         pushed.insert(change.devices.begin(), change.devices.end());
     }
     counts.pushed = pushed.size();
@@ -89,6 +90,7 @@ std::string counts_line(const Plan& plan) {
     std::vector<std::string> parts{listed(counts.added, "to add")};
     if (counts.moved > 0) parts.push_back(count_of(counts.moved, "device") + " to move");
     if (counts.renamed > 0) parts.push_back(with_thousands(counts.renamed) + " to rename");
+    if (!counts.otherwise.empty()) parts.push_back(listed(counts.otherwise, "called otherwise"));
     if (const ByTable by_hand = changed_by_hand(plan); !by_hand.empty())
         parts.push_back(listed(by_hand, "to change"));
     parts.push_back(count_of(counts.pushed, "device") + " to push");

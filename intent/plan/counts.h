@@ -11,6 +11,7 @@ namespace colo::plan {
 struct Counts {
     std::map<std::string, std::size_t> added, changed, removed;  ///< by table
     std::size_t moved = 0, renamed = 0;
+    std::map<std::string, std::size_t> otherwise;  ///< by table: with another identity than before
     std::size_t pushed = 0;  ///< devices whose configuration changes; newcomers are not counted
 };
 

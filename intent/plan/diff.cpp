@@ -1,6 +1,8 @@
 #include "intent/plan/diff.h"
 
 #include <algorithm>
+#include <map>
+#include <unordered_map>
 
 #include "intent/base/names.h"
 #include "intent/plan/field_text.h"
@@ -18,16 +20,24 @@ bool differs(const Change& change, std::string_view field) {
 
 class Differ {
 public:
-    Differ(const Reasons& reasons, const Surroundings& surroundings)
-        : reasons_(reasons), surroundings_(surroundings) {}
+    Differ(const Reasons& reasons, const Surroundings& surroundings,
+           const std::vector<CalledOtherwise>& otherwise)
+        : reasons_(reasons), surroundings_(surroundings) {
+        for (const CalledOtherwise& one : otherwise) otherwise_[one.table].emplace(one.id, &one);
+    }
 
     template <class T>
     void table(const char* name, const std::vector<T>& before, const std::vector<T>& after) {
         const std::size_t first = out_.size();
+        const auto& otherwise = otherwise_[name];
         walk_both(before, after, [&](const T* old_one, const T* new_one) {
-            if (old_one && new_one && *old_one == *new_one) return;
+            const CalledOtherwise* was = nullptr;
+            if (old_one && new_one && !otherwise.empty())
+                if (const auto found = otherwise.find(new_one->id.value); found != otherwise.end())
+                    was = found->second;
+            if (!was && old_one && new_one && *old_one == *new_one) return;
             if (!is_part_of_its_device(old_one ? *old_one : *new_one, old_one && new_one))
-                add(name, old_one, new_one);
+                add(name, old_one, new_one, was);
         });
         std::sort(out_.begin() + static_cast<std::ptrdiff_t>(first), out_.end(),
                   [](const Change& a, const Change& b) { return natural_less(a.id, b.id); });
@@ -47,7 +57,7 @@ private:
     }
 
     template <class T>
-    void add(const char* table, const T* before, const T* after) {
+    void add(const char* table, const T* before, const T* after, const CalledOtherwise* was) {
         const T& object = after ? *after : *before;
         Change change;
         change.table = table;
@@ -57,7 +67,9 @@ private:
         change.rule = rule_of(object);
         if (before && after) change.fields = differing_fields(*before, *after);
         judge(change, object);
-        change.because = reasons_.of(causes(before, after));
+        if (was) change.was = was->was;
+        change.because =
+            was && change.fields.empty() ? was->because : reasons_.of(causes(before, after));
         out_.push_back(std::move(change));
     }
 
@@ -123,14 +135,16 @@ private:
 
     const Reasons& reasons_;
     const Surroundings& surroundings_;
+    std::map<std::string, std::unordered_map<std::string_view, const CalledOtherwise*>> otherwise_;
     std::vector<Change> out_;
 };
 
 }  // namespace
 
 std::vector<Change> diff(const Intent& before, const Intent& after, const Reasons& reasons,
-                         const Surroundings& surroundings) {
-    Differ differ(reasons, surroundings);
+                         const Surroundings& surroundings,
+                         const std::vector<CalledOtherwise>& otherwise) {
+    Differ differ(reasons, surroundings, otherwise);
     for_each_table(after, [&]<class T>(const char* name, const std::vector<T>& table) {
         differ.table(name, table_of<T>(before), table);
     });

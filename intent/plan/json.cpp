@@ -40,22 +40,19 @@ Json json_of(const Change& change) {
         fields.push_back({{"field", field.field},
                           {"before", or_null(field.before)},
                           {"after", or_null(field.after)}});
-    return {{"table", change.table},
-            {"id", change.id},
-            {"name", change.name},
-            {"action", word(change.action)},
-            {"impact", word(change.impact)},
-            {"moved", change.moved},
-            {"renamed", change.renamed},
-            {"rule", or_null(change.rule)},
-            {"devices", change.devices},
-            {"fields", std::move(fields)},
-            {"because", or_null(change.because)}};
+    return {{"table", change.table},         {"id", change.id},
+            {"name", change.name},           {"was", or_null(change.was)},
+            {"action", word(change.action)}, {"impact", word(change.impact)},
+            {"moved", change.moved},         {"renamed", change.renamed},
+            {"rule", or_null(change.rule)},  {"devices", change.devices},
+            {"fields", std::move(fields)},   {"because", or_null(change.because)}};
 }
 
 Json json_of(const Counts& counts) {
-    return {{"add", counts.added},   {"change", counts.changed},  {"remove", counts.removed},
-            {"moved", counts.moved}, {"renamed", counts.renamed}, {"push", counts.pushed}};
+    return {{"add", counts.added},       {"change", counts.changed},
+            {"remove", counts.removed},  {"moved", counts.moved},
+            {"renamed", counts.renamed}, {"called_otherwise", counts.otherwise},
+            {"push", counts.pushed}};
 }
 
 Json base_of(const Plan& plan) {

@@ -44,15 +44,22 @@ const Intent& side_of(const Plan& plan, const Change& change) {
     return change.action == Action::remove ? plan.base.intent : plan.goal.intent;
 }
 
+/// `was trading-server.3`, and a comma where fields differ too.
+std::string was_text(const Change& change) {
+    if (change.was.empty()) return {};
+    return fmt::format("was {}{}", change.was, change.fields.empty() ? "" : ", ");
+}
+
 /// A moved device says from where to where; all else says its fields.
 std::string difference(const Plan& plan, const Change& change) {
     const Device* const before =
         change.moved ? find_by_id(plan.base.intent.devices, change.id) : nullptr;
     const Device* const after =
         change.moved ? find_by_id(plan.goal.intent.devices, change.id) : nullptr;
-    if (!before || !after) return fields_text(change.fields);
+    if (!before || !after) return was_text(change) + fields_text(change.fields);
 
-    std::string out = fmt::format("{} -> {}", place_text(*before), place_text(*after));
+    std::string out =
+        was_text(change) + fmt::format("{} -> {}", place_text(*before), place_text(*after));
     std::vector<FieldChange> others;
     for (const FieldChange& field : change.fields)
         if (field.field != "rack" && field.field != "unit" && field.field != "face")

@@ -46,14 +46,19 @@ void append(std::vector<Change>& to, std::vector<Change> from) {
 
 }  // namespace
 
-Plan make_plan(Base base, Generated goal) {
+Plan make_plan(Base base, Generated goal, const Renames& renames) {
+    std::vector<CalledOtherwise> otherwise;
+    if (!renames.empty()) {
+        otherwise = renames.carry_out(base.intent);
+        renames.carry_out(base.origins);
+    }
     Plan plan{std::move(base), std::move(goal), {}, {}, {}};
     const Intent& before = plan.base.intent;
     const Intent& after = plan.goal.intent;
     const Reasons reasons(plan.base, plan.goal);
     const Surroundings surroundings(before, after);
 
-    plan.changes = diff(before, after, reasons, surroundings);
+    plan.changes = diff(before, after, reasons, surroundings, otherwise);
     append(plan.changes, diff_of_head(plan.base, after));
     if (plan.changes.empty())
         plan.changes = diff_of_allocations(plan.base.allocations, plan.goal.allocations);

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "intent/model/intent.h"
+#include "intent/model/renames.h"
 
 namespace colo::plan {
 
@@ -37,6 +38,7 @@ struct Change {
     std::string table;  ///< `devices`, `cables`, ...
     std::string id;
     std::string name;  ///< what people call it; the id where it has no name
+    std::string was;   ///< its id before, where `moved` gave it another; else empty
     Action action = Action::add;
     Impact impact = Impact::record;
     bool moved = false;    ///< a device that stays itself but changes rack, unit or face
@@ -81,8 +83,9 @@ struct Plan {
     bool empty() const { return changes.empty(); }
 };
 
-/// Compares. Pure: same base and goal, same plan.
-Plan make_plan(Base base, Generated goal);
+/// Compares. Pure: same arguments, same plan. What `renames` call otherwise stays itself:
+/// Plan::base has the identities of the goal.
+Plan make_plan(Base base, Generated goal, const Renames& renames = {});
 
 enum class View : std::uint8_t { terse, full };
 

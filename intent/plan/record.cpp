@@ -53,6 +53,29 @@ std::string summed(const Plan& plan, const std::vector<ChangeList>& runs, Action
     return fmt::format("{}", fmt::join(parts, ", "));
 }
 
+/// Takes those out of a run whose identity alone differs.
+ChangeList take_called_otherwise(ChangeList& run) {
+    const auto rest = std::stable_partition(run.begin(), run.end(), [](const Change* change) {
+        return !change->was.empty() && change->fields.empty();
+    });
+    ChangeList otherwise(run.begin(), rest);
+    run.erase(run.begin(), rest);
+    return otherwise;
+}
+
+/// Few devices are listed; of all else it is said how many.
+void add_called_otherwise(const Plan& plan, const ChangeList& otherwise, Block& out) {
+    if (otherwise.empty()) return;
+    const std::string& table = otherwise.front()->table;
+    if (table == "devices" && otherwise.size() <= few) {
+        for (Entry& entry : listed_block(plan, otherwise)) out.push_back(std::move(entry));
+        return;
+    }
+    out.push_back({Action::change,
+                   {counted(otherwise.size(), table) + " called otherwise"},
+                   common_reason(otherwise)});
+}
+
 ChangeList all_of(const std::vector<ChangeList>& runs, Action action) {
     ChangeList out;
     for (const ChangeList& run : runs)
@@ -63,13 +86,14 @@ ChangeList all_of(const std::vector<ChangeList>& runs, Action action) {
 }  // namespace
 
 std::vector<Block> record_blocks(const Plan& plan) {
-    Block by_itself, sums;
+    Block otherwise, by_itself, sums;
     std::vector<ChangeList> rest;
     for (ChangeList& run : runs_of(plan, Impact::record)) {
         std::erase_if(run, [](const Change* change) {
             return follows_its_cable(*change) ||
                    (change->table == "site" && change->action == Action::add);
         });
+        add_called_otherwise(plan, take_called_otherwise(run), otherwise);
         const auto by_itself_end = std::partition(
             run.begin(), run.end(), [](const Change* change) { return is_listed(*change); });
         const ChangeList own(run.begin(), by_itself_end);
@@ -82,7 +106,7 @@ std::vector<Block> record_blocks(const Plan& plan) {
     for (const Action action : {Action::add, Action::change, Action::remove})
         if (const std::string text = summed(plan, rest, action); !text.empty())
             sums.push_back({action, {text}, common_reason(all_of(rest, action))});
-    return {by_itself, sums};
+    return {otherwise, by_itself, sums};
 }
 
 }  // namespace colo::plan

@@ -32,6 +32,7 @@ struct Entry {
     std::string site = "lab1";  ///< what is validated
     std::string intent;         ///< instead of an example: what is broken (broken_intents.h)
     std::string library;        ///< instead of a site: the folder that is checked as a library
+    bool applied = false;       ///< the site was applied before the example changes it
     std::vector<std::string> beside;  ///< other codes that the example cannot help bringing about
 };
 
@@ -42,6 +43,7 @@ void describe_fields(F& field, Entry& e) {
     field.optional("site", e.site, "");
     field.optional("intent", e.intent, "");
     field.optional("library", e.library, "");
+    field.optional("applied", e.applied, "");
     field.optional("beside", e.beside, "");
     field.required("mend", e.mend, "");
 }

@@ -92,16 +92,25 @@ std::string carry_out(const Edit& edit, const fs::path& root) {
     return diff_of(edit.in, before, replaced(edit.put));
 }
 
-/// Reads, generates and checks a site, as `colo validate` does without a store.
+/// What a store would hold of a site.
+Allocations allocations_of(const definition::Project& project, const std::string& site) {
+    Sources sources;
+    Diagnostics out;
+    const auto file = project.find_definition(site, sources, out);
+    const auto inputs = definition::load_site(project, *file, sources, out);
+    return generator::generate(*inputs, {}, sources, out)->generated.allocations;
+}
+
+/// Reads, generates and checks a site, as `colo validate` does.
 Diagnostics problems_of(const definition::Project& project, const std::string& site,
-                        Sources& sources) {
+                        const Allocations& earlier, Sources& sources) {
     Diagnostics out;
     const auto file = project.find_definition(site, sources, out);
     if (!file) return out;
     const auto inputs = definition::load_site(project, *file, sources, out);
     if (!inputs) return out;
     definition::warn_of_past(inputs->site, "2026-11-21", out);
-    const auto outcome = generator::generate(*inputs, {}, sources, out);
+    const auto outcome = generator::generate(*inputs, earlier, sources, out);
     if (outcome) rules::check_all(outcome->generated.intent, outcome->constraints, out);
     return out;
 }
@@ -160,12 +169,14 @@ std::string Said::message(const std::string& code) const {
 Said run_example(const Entry& entry) {
     if (!entry.intent.empty()) return run_broken_intent(entry);
     const Scratch scratch;
+    const Allocations earlier =
+        entry.applied ? allocations_of({scratch.root()}, entry.site) : Allocations();
     Said said;
     for (const Edit& edit : entry.example) said.changes.push_back(carry_out(edit, scratch.root()));
     Sources sources;
     Diagnostics problems;
     if (entry.library.empty())
-        problems = problems_of({scratch.root()}, entry.site, sources);
+        problems = problems_of({scratch.root()}, entry.site, earlier, sources);
     else
         definition::check_library(scratch.root() / entry.library, {}, sources, problems);
     problems.sort(sources);

@@ -29,7 +29,10 @@ std::string example_of(const Entry& entry, const Said& said) {
     if (said.changes.empty()) return fmt::format("For example `colo validate {}`:\n\n", entry.site);
     std::string all;
     for (const std::string& change : said.changes) all += change;
-    return "For example:\n\n" + fenced("diff", all);
+    const char* const lead = entry.applied
+                                 ? "For example, when the site was applied before this change:\n\n"
+                                 : "For example:\n\n";
+    return lead + fenced("diff", all);
 }
 
 std::string section(const Entry& entry, const Said& said) {

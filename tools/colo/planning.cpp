@@ -17,8 +17,8 @@ Result<std::optional<plan::Plan>> make_plan_of(const std::string& site_or_file,
     if (!prepared) return prepared.failure();
     if (!*prepared) return std::optional<plan::Plan>{};
     Prepared& ready = **prepared;
-    return std::optional(
-        plan::make_plan(std::move(ready.base), std::move(ready.outcome.generated)));
+    return std::optional(plan::make_plan(std::move(ready.base), std::move(ready.outcome.generated),
+                                         ready.outcome.renames));
 }
 
 }  // namespace colo::tool

@@ -9,17 +9,19 @@ namespace colo::tests {
 namespace {
 
 /// The plan of a shipped site that goes over to another version of its standard.
-plan::Plan step(const std::string& site, const std::string& to) {
-    const Trial before = try_site(shipped_site(site));
-    const Trial after = try_site(
-        shipped_site(site, {{"standard: trading-colo 1.0.0", "standard: trading-colo " + to}}),
-        before.allocations());
+plan::Plan step(const std::string& site, const std::string& to, const std::string& from = "1.0.0") {
+    const auto on = [&](const std::string& version) {
+        return shipped_site(
+            site, {{"standard: trading-colo 1.0.0", "standard: trading-colo " + version}});
+    };
+    const Trial before = try_site(on(from));
+    const Trial after = try_site(on(to), before.allocations());
     if (!after.outcome) throw std::runtime_error(after.diagnostics);
     plan::Base base;
     base.revision = 1;
     base.intent = before.intent();
     base.allocations = before.allocations();
-    return plan::make_plan(base, after.outcome->generated);
+    return plan::make_plan(base, after.outcome->generated, after.outcome->renames);
 }
 
 }  // namespace
@@ -45,6 +47,26 @@ TEST(Versions, AMajorVersionMovesThingsAndThePlanNamesThem) {
         EXPECT_NE(change.action, plan::Action::remove) << change.id;
     }
     EXPECT_TRUE(has_spine);
+}
+
+TEST(Versions, WhatAMajorVersionCallsOtherwiseStaysWhereItIs) {
+    const plan::Plan plan = step("ams1", "2.0.0", "1.1.0");
+    std::vector<std::string> otherwise;
+    for (const plan::Change& change : plan.changes)
+        if (!change.was.empty() && change.table != "addresses")
+            otherwise.push_back(change.was + " -> " + change.id);
+    const std::vector<std::string> expected{
+        "capture-data/capture-server.1/1 -> recorder-data/recorder.1/1",
+        "capture-data/capture-server.1/2 -> recorder-data/recorder.1/2",
+        "capture-server.1 -> recorder.1",
+        "bmc/capture-server.1/1 -> bmc/recorder.1/1",
+        "power/capture-server.1/1 -> power/recorder.1/1",
+        "power/capture-server.1/2 -> power/recorder.1/2"};
+    EXPECT_EQ(otherwise, expected);
+    for (const plan::Moved& moved : plan.moved) EXPECT_NE(moved.id, "recorder.1") << moved.what;
+    for (const plan::Change& change : plan.changes)
+        EXPECT_FALSE(change.table == "devices" && change.action == plan::Action::remove)
+            << change.id;
 }
 
 }  // namespace colo::tests
