@@ -95,4 +95,14 @@ std::optional<Declarations> read_declarations(const Project& project, const Stan
     return declared;
 }
 
+void check_unchanged(const Inputs& inputs, const std::string& digest_then, Diagnostics& out) {
+    const Standard& standard = inputs.standard;
+    if (digest_then == standard.digest) return;
+    Diagnostic& problem = out.error("standard-changed", inputs.site.standard.at,
+                                    fmt::format("{} {} has changed since it was first applied",
+                                                standard.name, standard.version));
+    problem.detail = {"applied with digest " + digest_then, "now has digest " + standard.digest};
+    problem.hint = "a published version never changes: undo the edit, or give it a new version";
+}
+
 }  // namespace colo::definition

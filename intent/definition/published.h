@@ -23,4 +23,8 @@ struct Declarations {
 std::optional<Declarations> read_declarations(const Project& project, const StandardRef& standard,
                                               Sources& sources, Diagnostics& out);
 
+/// A version never changes once a site was built to it: `standard-changed` where the digest it had
+/// then is another one than now.
+void check_unchanged(const Inputs& inputs, const std::string& digest_then, Diagnostics& out);
+
 }  // namespace colo::definition

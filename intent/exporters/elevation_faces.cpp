@@ -1,3 +1,5 @@
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "intent/exporters/elevation_parts.h"
@@ -77,6 +79,24 @@ Group device_group(const RackView& view, const Seen& seen, const Box& box) {
     return out;
 }
 
+/// Units that nothing of ours may take, and why.
+Group reserved_group(const ReservedUnits& units, const Box& box) {
+    const Box inner = box.inset(mm(0.35));
+    const std::string range = units.first == units.last
+                                  ? fmt::format("U{}", units.first)
+                                  : fmt::format("U{}-{}", units.first, units.last);
+    Group out{fmt::format("reserved: {}\nplace: {}", units.why, range),
+              back_of_device(inner, tab_width)};
+    const Micrometres size = std::min(mm(2.7), inner.height * 82 / 100), small = size * 85 / 100;
+    const Micrometres y = baseline(inner.middle(), size), right = inner.right() - padding;
+    const Micrometres units_width = text_width("U88-88", small);
+    const Micrometres x = inner.x + tab_width + padding;
+    out.shapes.push_back({fitted({{x, y}, size, "reserved: " + units.why, "back"},
+                                 right - units_width - padding - x)});
+    out.shapes.push_back({Text{{right, y}, small, range, "faint", Anchor::end}});
+    return out;
+}
+
 /// One face: unit numbers on both sides, free units, devices.
 Shapes face(const RackView& view, const std::vector<Seen>& devices,
             const std::vector<bool>& is_free, const Box& bay) {
@@ -94,6 +114,10 @@ Shapes face(const RackView& view, const std::vector<Seen>& devices,
                                 "faint",
                                 Anchor::middle}});
     }
+    for (const ReservedUnits& units : reserved_units(view.rack))
+        out.push_back(
+            {reserved_group(units, {bay.x, bay.bottom() - units.last * unit_height, bay.width,
+                                    (units.last - units.first + 1) * unit_height})});
     for (const Seen& seen : devices) {
         const Micrometres top = bay.bottom() - (seen.bottom + seen.height) * unit_height / 2;
         const Box box{bay.x, top, bay.width, seen.height * unit_height / 2};

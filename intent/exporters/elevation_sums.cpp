@@ -108,10 +108,17 @@ void add_space(Rows& rows, const RackView& view, const RackLayout& layout) {
     const FreeUnits free = layout.free_units();
     rows.row("Free units");
     rows.plain(first_column, fmt::format("{} of {} U on both faces", free.both, view.rack.units));
+    std::int64_t reserved = 0;
+    for (const ReservedUnits& units : reserved_units(view.rack))
+        reserved += units.last - units.first + 1;
     std::string half;
     if (free.front_only > 0) half += fmt::format(", {} U on the front only", free.front_only);
     if (free.rear_only > 0) half += fmt::format(", {} U on the rear only", free.rear_only);
-    if (!half.empty()) rows.plain(second_column, "also " + half.substr(2));
+    if (reserved > 0) half += fmt::format(", {} U are reserved", reserved);
+    if (!half.empty())
+        rows.plain(second_column,
+                   (reserved > 0 && free.front_only + free.rear_only == 0 ? "" : "also ") +
+                       half.substr(2));
     if (layout.without_room.empty()) return;
     std::string names;
     for (const Device* device : layout.without_room)

@@ -34,6 +34,17 @@ void append_json(std::string& out, const Feeds& feeds) {
     out += '}';
 }
 
+void append_json(std::string& out, const std::vector<ReservedUnits>& reserved) {
+    const char* before = "";
+    out += '[';
+    for (const ReservedUnits& units : reserved) {
+        out += before;
+        append_object(out, "first", units.first, "last", units.last, "why", units.why);
+        before = ", ";
+    }
+    out += ']';
+}
+
 void append_json(std::string& out, const std::vector<std::string>& texts) {
     const char* before = "";
     out += '[';

@@ -13,6 +13,7 @@ void append_json(std::string& out, const CableEnd& end);
 void append_json(std::string& out, const Handoff& handoff);
 void append_json(std::string& out, const SessionEnd& end);
 void append_json(std::string& out, const Feeds& feeds);
+void append_json(std::string& out, const std::vector<ReservedUnits>& reserved);
 void append_json(std::string& out, const Exception& exception);
 void append_json(std::string& out, const std::vector<std::string>& texts);
 

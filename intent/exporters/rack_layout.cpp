@@ -51,10 +51,13 @@ void add(RackLayout& out, Taken& taken, Seen seen) {
     (is_front ? out.rear : out.front).push_back(seen);
 }
 
-std::vector<bool> free_units_of(const std::vector<bool>& taken) {
+std::vector<bool> free_units_of(const std::vector<bool>& taken, const Rack& rack) {
     std::vector<bool> out;
     for (std::size_t at = 0; at + 1 < taken.size(); at += 2)
         out.push_back(!taken[at] && !taken[at + 1]);
+    for (const ReservedUnits& units : reserved_units(rack))
+        for (std::int64_t unit = units.first; unit <= units.last; ++unit)
+            out[static_cast<std::size_t>(unit - 1)] = false;
     return out;
 }
 
@@ -76,6 +79,16 @@ void hang(RackLayout& out, const Rack& rack, const std::vector<const Device*>& s
 }
 
 }  // namespace
+
+std::vector<ReservedUnits> reserved_units(const Rack& rack) {
+    std::vector<ReservedUnits> out;
+    for (ReservedUnits units : rack.reserved) {
+        units.first = std::max<std::int64_t>(units.first, 1);
+        units.last = std::min(units.last, rack.units);
+        if (units.first <= units.last) out.push_back(std::move(units));
+    }
+    return out;
+}
 
 FreeUnits RackLayout::free_units() const {
     FreeUnits out;
@@ -106,8 +119,8 @@ RackLayout rack_layout(const Rack& rack, std::vector<const Device*> devices, con
         else
             add(out, taken, seen);
     }
-    out.front_free = free_units_of(taken.front);
-    out.rear_free = free_units_of(taken.rear);
+    out.front_free = free_units_of(taken.front, rack);
+    out.rear_free = free_units_of(taken.rear, rack);
     hang(out, rack, strips, places);
     return out;
 }

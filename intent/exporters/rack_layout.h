@@ -19,7 +19,7 @@ struct Seen {
     bool operator==(const Seen&) const = default;
 };
 
-/// Free rack units: no part of them is taken.
+/// Free rack units: no part of them is taken, and the facility does not keep them.
 struct FreeUnits {
     std::int64_t both = 0, front_only = 0, rear_only = 0;
 
@@ -38,6 +38,9 @@ struct RackLayout {
 
     FreeUnits free_units() const;
 };
+
+/// What the facility keeps of the rack, within its units.
+std::vector<ReservedUnits> reserved_units(const Rack& rack);
 
 /// Lays out the devices of a rack. Two devices of half a unit in one unit stand one above the
 /// other, in the order of their ids.

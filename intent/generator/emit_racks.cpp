@@ -76,6 +76,9 @@ void emit_racks(Workbench& bench) {
         rack.max_weight = from.max_weight;
         rack.weight = weights[at(from.order)];
         rack.feeds = feeds_of(from, loads[at(from.order)]);
+        if (const auto found = bench.constraints.reserved.find(rack.id);
+            found != bench.constraints.reserved.end())
+            rack.reserved = found->second;
         bench.intent.racks.push_back(std::move(rack));
     }
 }

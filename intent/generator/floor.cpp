@@ -29,6 +29,8 @@ std::vector<ReservedUnits> reserved_of(Workbench& bench, const WorkRack& rack,
                                    rack.entry->written))
                 .hint = fmt::format("write it like \"1-{}\"", rack.units);
     }
+    std::sort(all.begin(), all.end(),
+              [](const ReservedUnits& a, const ReservedUnits& b) { return a.first < b.first; });
     if (!all.empty()) bench.constraints.reserved[RackId(rack.id)] = all;
     return all;
 }

@@ -27,13 +27,6 @@ struct Pool {
     bool operator==(const Pool&) const = default;
 };
 
-/// Units that the facility keeps for itself, both included.
-struct ReservedUnits {
-    std::int64_t first = 0, last = 0;
-    std::string why;
-    bool operator==(const ReservedUnits&) const = default;
-};
-
 /// Design rules that the site waives for some of its racks and devices, and why.
 struct Waiver {
     std::set<std::string> codes, objects;

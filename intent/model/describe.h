@@ -22,6 +22,7 @@ void describe(V&& field, O& o) {
     field("id", o.id), field("name", o.name), field("row", o.row), field("position", o.position);
     field("units", o.units), field("width_mm", o.width), field("depth_mm", o.depth);
     field("max_weight_kg", o.max_weight), field("weight_kg", o.weight), field("feeds", o.feeds);
+    field("reserved", o.reserved);
 }
 
 template <class V, Is<Device> O>

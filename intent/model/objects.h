@@ -30,6 +30,13 @@ struct Feed {
 };
 using Feeds = std::map<std::string, Feed>;
 
+/// Units that the facility keeps for itself, both included.
+struct ReservedUnits {
+    std::int64_t first = 0, last = 0;
+    std::string why;
+    bool operator==(const ReservedUnits&) const = default;
+};
+
 struct Rack {
     RackId id;
     std::string name, row;
@@ -38,6 +45,7 @@ struct Rack {
     std::optional<Mass> max_weight;
     Mass weight;  ///< of what is mounted; unknown weights count 0
     Feeds feeds;
+    std::vector<ReservedUnits> reserved;  ///< by their first
 
     bool operator==(const Rack&) const = default;
 };

@@ -28,6 +28,14 @@ std::string field_text(const std::vector<std::string>& names) {
     return fmt::format("{}", fmt::join(names, ", "));
 }
 
+std::string field_text(const std::vector<ReservedUnits>& reserved) {
+    std::string out;
+    for (const ReservedUnits& units : reserved)
+        out += fmt::format("{}U{}-U{} {}", out.empty() ? "" : ", ", units.first, units.last,
+                           units.why);
+    return out;
+}
+
 std::string place_text(const Device& device) {
     if (!device.rack) return "no rack";
     std::string out = device.rack->value;

@@ -25,6 +25,7 @@ std::string field_text(const CableEnd& end);
 std::string field_text(const SessionEnd& end);
 std::string field_text(const Handoff& handoff);
 std::string field_text(const std::vector<std::string>& names);
+std::string field_text(const std::vector<ReservedUnits>& reserved);
 
 template <class Tag>
 std::string field_text(const Id<Tag>& id) {

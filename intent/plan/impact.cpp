@@ -14,6 +14,7 @@ using enum Impact;
 // What is not listed is `record`.
 constexpr Row rows[] = {
     {"racks", "", hands},
+    {"racks", "reserved", record},
     {"racks", "row", hands},
     {"racks", "position", hands},
 

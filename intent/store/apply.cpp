@@ -80,21 +80,18 @@ Result<Site> check_site(Session& session, const plan::Plan& plan) {
 
 /// A version of a standard never changes once a site was built to it.
 Result<Done> check_standard(Session& session, const SiteHead& head) {
-    const auto rows =
-        session.query("SELECT digest FROM standard WHERE name = :name AND version = :version",
-                      {head.standard, head.standard_version});
-    if (!rows) return rows.failure();
+    const auto known = find_standard(session, head.standard, head.standard_version);
+    if (!known) return known.failure();
     const std::string version = head.standard + " " + head.standard_version;
-    if (rows->empty()) {
+    if (!*known) {
         const auto added = session.execute(
             "INSERT INTO standard (name, version, digest) VALUES (:name, :version, :digest)",
             {head.standard, head.standard_version, head.standard_digest});
         if (!added) return added.failure();
-    } else if (database::text(rows->front().front()) != head.standard_digest) {
+    } else if (**known != head.standard_digest) {
         return Failure{"standard-changed",
                        "the standard " + version + " has changed since it was first applied",
-                       {"applied with digest " + database::text(rows->front().front()),
-                        "now has digest " + head.standard_digest},
+                       {"applied with digest " + **known, "now has digest " + head.standard_digest},
                        "a published version never changes: undo the edit, or give it a new version",
                        false};
     }

@@ -94,7 +94,10 @@ template <class O>
 std::string object_digest(DigestText& text, const O& object) {
     text.clear();
     const auto add = [&]<class T>(const char* name, const char* part, const T& field) {
-        if constexpr (!is_optional<T>)
+        if constexpr (std::is_same_v<T, std::vector<ReservedUnits>>) {
+            // Came later: where there are none, a digest is what it was before.
+            if (!field.empty()) text.add(name, part, column_value(field));
+        } else if constexpr (!is_optional<T>)
             text.add(name, part, column_value(field));
         else if (field)
             text.add(name, part, column_value(*field));

@@ -73,6 +73,13 @@ std::string column_value(const std::vector<std::string>& texts) {
     return json(texts).dump();
 }
 
+std::string column_value(const std::vector<ReservedUnits>& reserved) {
+    json out = json::array();
+    for (const ReservedUnits& units : reserved)
+        out.push_back({{"first", units.first}, {"last", units.last}, {"why", units.why}});
+    return out.dump();
+}
+
 bool read_column(database::Value& value, std::int64_t& number) {
     const auto* found = std::get_if<std::int64_t>(&value);
     if (found != nullptr) number = *found;
@@ -133,6 +140,16 @@ bool read_column(database::Value& value, Feeds& feeds) {
 
 bool read_column(database::Value& value, std::vector<std::string>& texts) {
     return read_json(value, [&](const json& in) { in.get_to(texts); });
+}
+
+bool read_column(database::Value& value, std::vector<ReservedUnits>& reserved) {
+    return read_json(value, [&](const json& in) {
+        reserved.clear();
+        for (const json& units : in)
+            reserved.push_back({units.at("first").get<std::int64_t>(),
+                                units.at("last").get<std::int64_t>(),
+                                units.at("why").get<std::string>()});
+    });
 }
 
 }  // namespace colo::store

@@ -8,7 +8,7 @@
 // | enumeration, address, prefix | TEXT as people write it |
 // | what may be absent | the same, NULL where it is |
 // | an end of a cable or session, a handoff | one column a part: `a_port`, `a_device`, ... |
-// | feeds, a list of texts | TEXT holding JSON |
+// | feeds, a list | TEXT holding JSON |
 #pragma once
 
 #include <cstdint>
@@ -44,6 +44,7 @@ inline std::string column_value(const IpPrefix& prefix) { return to_text(prefix)
 inline std::string column_value(const IpInterface& interface) { return to_text(interface); }
 std::string column_value(const Feeds& feeds);
 std::string column_value(const std::vector<std::string>& texts);
+std::string column_value(const std::vector<ReservedUnits>& reserved);
 
 /// Reads a field back from its column; false when the column does not hold such a value.
 bool read_column(database::Value& value, std::int64_t& number);
@@ -58,6 +59,7 @@ bool read_column(database::Value& value, IpPrefix& prefix);
 bool read_column(database::Value& value, IpInterface& interface);
 bool read_column(database::Value& value, Feeds& feeds);
 bool read_column(database::Value& value, std::vector<std::string>& texts);
+bool read_column(database::Value& value, std::vector<ReservedUnits>& reserved);
 template <class Tag>
 bool read_column(database::Value& value, Id<Tag>& id) {
     return read_column(value, id.value);

@@ -3,7 +3,7 @@
 namespace colo::store {
 
 const std::vector<database::Migration>& migrations() {
-    static const std::vector<database::Migration> all{migration_1(), migration_2()};
+    static const std::vector<database::Migration> all{migration_1(), migration_2(), migration_3()};
     return all;
 }
 

@@ -19,4 +19,7 @@ database::Migration migration_1();
 /// sites.
 database::Migration migration_2();
 
+/// Units of racks that are reserved.
+database::Migration migration_3();
+
 }  // namespace colo::store

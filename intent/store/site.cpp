@@ -14,6 +14,15 @@ Result<std::optional<Site>> find_site(database::Session& session, const std::str
     return std::optional(Site{database::integer(row[0]), database::integer(row[1])});
 }
 
+Result<std::optional<std::string>>
+find_standard(database::Session& session, const std::string& name, const std::string& version) {
+    const auto rows = session.query(
+        "SELECT digest FROM standard WHERE name = :name AND version = :version", {name, version});
+    if (!rows) return rows.failure();
+    if (rows->empty()) return std::optional<std::string>{};
+    return std::optional(database::text(rows->front().front()));
+}
+
 Result<Lineage> read_lineage(database::Session& session) {
     const auto rows = session.query("SELECT lineage, epoch FROM store");
     if (!rows) return rows.failure();

@@ -14,6 +14,10 @@ struct Site {
 
 Result<std::optional<Site>> find_site(database::Session& session, const std::string& name);
 
+/// The digest that a version of a standard had when it was first applied; none where it never was.
+Result<std::optional<std::string>>
+find_standard(database::Session& session, const std::string& name, const std::string& version);
+
 /// Which store this is: a random name given when it was made, and how often it was restored.
 struct Lineage {
     std::string name;

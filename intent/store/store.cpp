@@ -105,6 +105,14 @@ Result<std::vector<Taken>> Store::taken(const Intent& before, const Intent& goal
     return find_taken(*session_, before, goal);
 }
 
+Result<std::optional<std::string>> Store::standard_digest(const std::string& name,
+                                                          const std::string& version) const {
+    if (session_ == nullptr) return std::optional<std::string>{};
+    auto transaction = Transaction::begin(*session_, Access::read);
+    if (!transaction) return transaction.failure();
+    return find_standard(*session_, name, version);
+}
+
 Result<std::vector<RevisionEntry>> Store::log(const std::string& site) const {
     std::vector<RevisionEntry> entries;
     if (session_ == nullptr) return entries;

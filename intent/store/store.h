@@ -75,6 +75,11 @@ public:
     /// whole), the site's own AS number, circuits, serial numbers. All are unique over all sites.
     Result<std::vector<Taken>> taken(const Intent& before, const Intent& goal) const;
 
+    /// The digest that a version of a standard had when it was first applied; none where it never
+    /// was.
+    Result<std::optional<std::string>> standard_digest(const std::string& name,
+                                                       const std::string& version) const;
+
     /// The site's revisions, the first one first.
     Result<std::vector<RevisionEntry>> log(const std::string& site) const;
     /// The names of all sites, sorted.

@@ -10,6 +10,7 @@
 #include "intent/definition/exception_dates.h"
 #include "intent/definition/library_check.h"
 #include "intent/definition/project.h"
+#include "intent/definition/published.h"
 #include "intent/generator/generate.h"
 #include "intent/rules/rule.h"
 #include "tests/diagnostics/broken_intents.h"
@@ -92,25 +93,34 @@ std::string carry_out(const Edit& edit, const fs::path& root) {
     return diff_of(edit.in, before, replaced(edit.put));
 }
 
-/// What a store would hold of a site.
-Allocations allocations_of(const definition::Project& project, const std::string& site) {
+/// What a store would hold of a site that was applied.
+struct Applied {
+    Allocations allocations;
+    std::string version, standard_digest;
+};
+
+Applied apply(const definition::Project& project, const std::string& site) {
     Sources sources;
     Diagnostics out;
     const auto file = project.find_definition(site, sources, out);
     const auto inputs = definition::load_site(project, *file, sources, out);
-    return generator::generate(*inputs, {}, sources, out)->generated.allocations;
+    return {generator::generate(*inputs, {}, sources, out)->generated.allocations,
+            inputs->standard.version, inputs->standard.digest};
 }
 
 /// Reads, generates and checks a site, as `colo validate` does.
 Diagnostics problems_of(const definition::Project& project, const std::string& site,
-                        const Allocations& earlier, Sources& sources) {
+                        const std::optional<Applied>& applied, Sources& sources) {
     Diagnostics out;
     const auto file = project.find_definition(site, sources, out);
     if (!file) return out;
     const auto inputs = definition::load_site(project, *file, sources, out);
     if (!inputs) return out;
+    if (applied && applied->version == inputs->standard.version)
+        definition::check_unchanged(*inputs, applied->standard_digest, out);
     definition::warn_of_past(inputs->site, "2026-11-21", out);
-    const auto outcome = generator::generate(*inputs, earlier, sources, out);
+    const auto outcome =
+        generator::generate(*inputs, applied ? applied->allocations : Allocations(), sources, out);
     if (outcome) rules::check_all(outcome->generated.intent, outcome->constraints, out);
     return out;
 }
@@ -169,14 +179,14 @@ std::string Said::message(const std::string& code) const {
 Said run_example(const Entry& entry) {
     if (!entry.intent.empty()) return run_broken_intent(entry);
     const Scratch scratch;
-    const Allocations earlier =
-        entry.applied ? allocations_of({scratch.root()}, entry.site) : Allocations();
+    std::optional<Applied> applied;
+    if (entry.applied) applied = apply({scratch.root()}, entry.site);
     Said said;
     for (const Edit& edit : entry.example) said.changes.push_back(carry_out(edit, scratch.root()));
     Sources sources;
     Diagnostics problems;
     if (entry.library.empty())
-        problems = problems_of({scratch.root()}, entry.site, earlier, sources);
+        problems = problems_of({scratch.root()}, entry.site, applied, sources);
     else
         definition::check_library(scratch.root() / entry.library, {}, sources, problems);
     problems.sort(sources);

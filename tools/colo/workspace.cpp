@@ -10,6 +10,7 @@
 #include "intent/base/names.h"
 #include "intent/definition/exception_dates.h"
 #include "intent/definition/files.h"
+#include "intent/definition/published.h"
 #include "intent/rules/rule.h"
 
 namespace colo::tool {
@@ -89,6 +90,9 @@ Result<std::optional<Prepared>> prepare(const definition::Project& project,
     if (!file) return std::optional<Prepared>{};
     const auto inputs = definition::load_site(project, *file, sources, out);
     if (!inputs) return std::optional<Prepared>{};
+    const auto applied = store.standard_digest(inputs->standard.name, inputs->standard.version);
+    if (!applied) return applied.failure();
+    if (*applied) definition::check_unchanged(*inputs, **applied, out);
     definition::warn_of_past(inputs->site, now_utc().substr(0, 10), out);
     auto base = store.base(*inputs->site.name);
     if (!base) return base.failure();

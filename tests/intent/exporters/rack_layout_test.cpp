@@ -83,6 +83,13 @@ TEST_F(RackLayoutOf, AUnitThatIsHalfTakenIsNotFree) {
     EXPECT_EQ(layout().free_units(), (FreeUnits{2, 0, 0}));
 }
 
+TEST_F(RackLayoutOf, UnitsThatTheFacilityKeepsAreNotFree) {
+    add("a", 1, 2);
+    site.racks[0].reserved = {{3, 9, "their cabling"}, {-5, 0, "below the floor"}};
+    EXPECT_EQ(layout().free_units(), (FreeUnits{1, 0, 0}));
+    EXPECT_EQ(reserved_units(site.racks[0]), (std::vector<ReservedUnits>{{3, 4, "their cabling"}}));
+}
+
 TEST_F(RackLayoutOf, WhatOverlapsOrReachesBeyondTheRackIsNotPlaced) {
     add("a", 2, 4);
     add("b", 3, 2);

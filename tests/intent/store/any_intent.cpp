@@ -70,6 +70,12 @@ public:
     void fill(std::vector<std::string>& field) {
         for (int i = below(4); i > 0; --i) field.push_back(text());
     }
+    void fill(std::vector<ReservedUnits>& field) {
+        for (int i = below(4); i > 0; --i) {
+            ReservedUnits& units = field.emplace_back();
+            fill(units.first), fill(units.last), fill(units.why);
+        }
+    }
     void fill(CableEnd& field) {
         fill(field.port), fill(field.device), fill(field.name), fill(field.text);
     }

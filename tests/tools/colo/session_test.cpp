@@ -73,6 +73,16 @@ TEST_F(Session, WarningsAreShownAndAreNoFailure) {
     EXPECT_EQ(last_exit_, 0);
 }
 
+TEST_F(Session, AStandardThatChangedUnderItsVersionIsToldWhenItIsPlanned) {
+    run("apply lab1 --yes");
+    edit("standards/trading-colo/1.0.0/standard.yaml", "{model: mgmt-48x1,", "{model:  mgmt-48x1,");
+    for (const char* command : {"validate lab1", "plan lab1"}) {
+        EXPECT_THAT(run(command), testing::HasSubstr("has changed since it was first applied "
+                                                     "[standard-changed]"));
+        EXPECT_EQ(last_exit_, 1);
+    }
+}
+
 TEST_F(Session, AFileInTheRootIsValidatedByItsName) {
     fs::copy(root_ / "site-definitions/lab1.yaml", root_ / "f.yaml");
     EXPECT_EQ(run("validate f.yaml"),
