@@ -119,12 +119,15 @@ sessions:
 dns: {zone: "{site}.example.net", record: "{name}", bmc: "{name}-bmc"}
 )";
 
-std::string site_text(int servers) {
+/// Site 0 has all of 10.0.0.0/8; each of a fleet, numbered from 1 to 60, a /14 of it.
+std::string site_text(const std::string& name, int number, int servers) {
     const int racks = (servers + servers_a_rack - 1) / servers_a_rack;
+    const std::string ipv4 = number == 0 ? "10.0.0.0/8" : fmt::format("10.{}.0.0/14", number * 4);
     std::string text =
-        "format: colo-site/1\nsite: bench\nstandard: bench 1.0.0\n"
-        "facility: {name: bench}\n"
-        "address-space: {ipv4: 10.0.0.0/8, ipv6: \"fd00::/40\", asn: 65000}\nracks:\n";
+        fmt::format("format: colo-site/1\nsite: {}\nstandard: bench 1.0.0\n"
+                    "facility: {{name: bench}}\n"
+                    "address-space: {{ipv4: {}, ipv6: \"fd{:02x}::/40\", asn: {}}}\nracks:\n",
+                    name, ipv4, number, 65000 + number);
     for (int first = 1, row = 1; first <= racks; first += racks_a_row, ++row) {
         const int last = std::min(first + racks_a_row - 1, racks);
         text += fmt::format(
@@ -137,7 +140,9 @@ std::string site_text(int servers) {
 
 }  // namespace
 
-fs::path write_project(const fs::path& folder, int servers) {
+namespace {
+
+void write_standard(const fs::path& folder) {
     const fs::path standard = folder / "standards/bench/1.0.0";
     const fs::path types = standard / "device-types/Bench";
     write(standard / "standard.yaml", std::string(standard_text));
@@ -146,9 +151,27 @@ fs::path write_project(const fs::path& folder, int servers) {
     write(types / "console.yaml", console_type());
     write(types / "server.yaml", server_type());
     write(types / "strip.yaml", strip_type());
+}
+
+}  // namespace
+
+fs::path write_project(const fs::path& folder, int servers) {
+    write_standard(folder);
     const fs::path site = folder / "site-definitions/bench.yaml";
-    write(site, site_text(servers));
+    write(site, site_text("bench", 0, servers));
     return site;
+}
+
+std::vector<fs::path> write_fleet(const fs::path& folder, int sites) {
+    constexpr int servers = 67;
+    write_standard(folder);
+    std::vector<fs::path> all;
+    for (int number = 1; number <= sites; ++number) {
+        const std::string name = fmt::format("site{}", number);
+        all.push_back(folder / "site-definitions" / (name + ".yaml"));
+        write(all.back(), site_text(name, number, servers));
+    }
+    return all;
 }
 
 }  // namespace colo::bench

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <vector>
 
 namespace colo::bench {
 
@@ -10,5 +11,12 @@ namespace colo::bench {
 /// strips; a row has two spines and a console server for each 10 racks. Dual stack, BGP to the
 /// spines. Returns the path of the site definition.
 std::filesystem::path write_project(const std::filesystem::path& folder, int servers);
+
+/// The devices of each site of a fleet: 67 servers in 4 racks, and what these have.
+inline constexpr int devices_a_site = 90;
+
+/// Writes a project of that many sites of 90 devices on the same standard, each with an address
+/// space of its own. Returns the paths of the site definitions.
+std::vector<std::filesystem::path> write_fleet(const std::filesystem::path& folder, int sites);
 
 }  // namespace colo::bench

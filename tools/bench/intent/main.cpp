@@ -1,69 +1,37 @@
 // bench-intent: how long it takes to read, generate, check and export a site of N servers.
 //
-//     bench-intent [--size N] [--format text|json]
+//     bench-intent [--size N | --fleet SITES] [--format text|json]
 //
-// With --size it runs that size once; without, the ladder 100, 1,000, 10,000, each size in a
-// process of its own so that its peak of memory is its own.
+// With --size it runs that size once; with --fleet that many sites of 90 devices, each with a
+// definition of its own; without, the ladder 100, 1,000, 10,000, each size in a process of its own
+// so that its peak of memory is its own.
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
-#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include <chrono>
 #include <cstdlib>
-#include <functional>
 
 #include "intent/definition/project.h"
 #include "intent/exporters/exporter.h"
 #include "intent/generator/generate.h"
 #include "intent/rules/rule.h"
 #include "tools/bench/intent/bench_project.h"
+#include "tools/bench/intent/fleet.h"
+#include "tools/bench/intent/measuring.h"
 
 namespace colo::bench {
 
 namespace {
-
-namespace fs = std::filesystem;
 
 struct Measured {
     std::size_t objects = 0, cables = 0, bytes = 0;
     double read = 0, generate = 0, rules = 0, exported = 0;
 };
 
-double seconds_of(const std::function<void()>& work) {
-    const auto begin = std::chrono::steady_clock::now();
-    work();
-    return std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
-}
-
-/// A folder that goes with the run.
-class Scratch {
-public:
-    Scratch() {
-        std::string pattern = (fs::temp_directory_path() / "bench-intent-XXXXXX").string();
-        if (mkdtemp(pattern.data())) path_ = pattern;
-    }
-    Scratch(const Scratch&) = delete;
-    Scratch& operator=(const Scratch&) = delete;
-    ~Scratch() {
-        std::error_code error;
-        if (!path_.empty()) fs::remove_all(path_, error);
-    }
-    const fs::path& path() const { return path_; }
-
-private:
-    fs::path path_;
-};
-
-[[noreturn]] void give_up(const Diagnostics& problems, const Sources& sources) {
-    fmt::print(stderr, "{}", to_text(problems, sources, false));
-    std::exit(1);
-}
-
 Measured measure(int size) {
     const Scratch scratch;
-    const fs::path site = write_project(scratch.path(), size);
+    const std::filesystem::path site = write_project(scratch.path(), size);
     const definition::Project project{scratch.path()};
     Measured measured;
     Sources sources;
@@ -83,12 +51,6 @@ Measured measure(int size) {
     measured.objects = intent.object_count();
     measured.cables = intent.cables.size();
     return measured;
-}
-
-long peak_mib() {
-    rusage usage{};
-    getrusage(RUSAGE_SELF, &usage);
-    return usage.ru_maxrss / 1024;
 }
 
 void report(int size, const Measured& m, bool as_json) {
@@ -126,26 +88,30 @@ int ladder(bool as_json) {
 }
 
 int usage() {
-    fmt::print(stderr, "usage: bench-intent [--size N] [--format text|json]\n");
+    fmt::print(stderr, "usage: bench-intent [--size N | --fleet SITES] [--format text|json]\n");
     return 1;
 }
 
 }  // namespace
 
 int run(const std::vector<std::string>& words) {
-    int size = 0;
+    int size = 0, fleet = 0;
     bool as_json = false;
     for (std::size_t i = 0; i < words.size(); i += 2) {
         if (i + 1 == words.size()) return usage();
         const std::string& value = words[i + 1];
         if (words[i] == "--size")
             size = static_cast<int>(std::strtol(value.c_str(), nullptr, 10));
+        else if (words[i] == "--fleet")
+            fleet = static_cast<int>(std::strtol(value.c_str(), nullptr, 10));
         else if (words[i] == "--format" && (value == "json" || value == "text"))
             as_json = value == "json";
         else
             return usage();
         if (words[i] == "--size" && (size < 1 || size > 200'000)) return usage();
+        if (words[i] == "--fleet" && (fleet < 1 || fleet > most_sites)) return usage();
     }
+    if (fleet > 0) return run_fleet(fleet, as_json);
     if (size == 0) return ladder(as_json);
     report(size, measure(size), as_json);
     return 0;
