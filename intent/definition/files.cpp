@@ -43,6 +43,20 @@ Result<std::string> read_text(const fs::path& path) {
     return text;
 }
 
+namespace {
+
+/// Half of a number is a number, too.
+void warn_of_cut(const std::string& text, int file, Diagnostics& out) {
+    if (text.empty() || text.back() == '\n' || text.size() > most_bytes) return;
+    const auto line = static_cast<int>(std::count(text.begin(), text.end(), '\n')) + 1;
+    const std::size_t begin = text.rfind('\n') + 1;  // npos + 1 is 0
+    const auto length = static_cast<int>(text.size() - begin);
+    out.warning("cut-off", {file, line, length + 1, 1}, "the file ends in the middle of a line")
+        .hint = "look whether it was cut off; if not, end it with a line break";
+}
+
+}  // namespace
+
 std::string shown_path(const fs::path& path) {
     std::error_code error;
     const fs::path relative = fs::relative(path, fs::current_path(error), error);
@@ -63,7 +77,9 @@ std::optional<Node> read_document(const fs::path& path, std::string shown, Polic
             text.failure().hint;
         return std::nullopt;
     }
-    return read_yaml(sources, sources.add(std::move(shown), *std::move(text)), out, policy);
+    const int file = sources.add(std::move(shown), *std::move(text));
+    if (policy == Policy::strict) warn_of_cut(sources.file(file).text, file, out);
+    return read_yaml(sources, file, out, policy);
 }
 
 }  // namespace colo::definition

@@ -175,7 +175,7 @@ private:
         no_anchor(mark, anchor);
         if (tag != "?" && !tag.empty()) no_tag(mark);
         if (levels_.size() >= most_levels)
-            throw Refused{"too-deep", place(mark),
+            throw Refused{"nested-too-deep", place(mark),
                           fmt::format("more than {} levels of nesting", most_levels), ""};
         if (!levels_.empty() && levels_.back().node.is_map() && !levels_.back().has_key)
             throw Refused{"wrong-type", place(mark), "a key must be a plain text", ""};

@@ -65,7 +65,7 @@ TEST(BrokenLibrary, EachBrokenFileIsAnErrorAtItsPlaceAndTheOthersAreRead) {
         {"interfaces: [{name: &x 1}]\n", "1:21 error anchor-or-alias interfaces[0].name"},
         {std::string(most_bytes + 1, ' '), " error too-large "},
         {"comments: " + std::string(100'000, 'x'), "1:1 error too-large "},
-        {"a: " + std::string(70, '[') + std::string(70, ']'), "1:67 error too-deep a"},
+        {"a: " + std::string(70, '[') + std::string(70, ']'), "1:67 error nested-too-deep a"},
     };
     for (const auto& [text, expected] : broken) {
         const Checked checked = check_beside_good(text);

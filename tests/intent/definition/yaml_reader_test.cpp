@@ -80,7 +80,7 @@ TEST(YamlReader, WhatCostsTooMuchIsRefusedEarly) {
     EXPECT_THAT(first_line("a:\n" + std::string(5 * 1024 * 1024, ' ')), HasSubstr("[too-large]"));
     std::string deep;
     for (std::size_t i = 0; i < 100; ++i) deep += std::string(i, ' ') + "- \n";
-    EXPECT_THAT(first_line("a:\n" + deep), HasSubstr("[too-deep]"));
+    EXPECT_THAT(first_line("a:\n" + deep), HasSubstr("[nested-too-deep]"));
     std::string many;
     for (int i = 0; i < 110'000; ++i) many += "- 1\n";
     EXPECT_THAT(first_line(many), HasSubstr("[too-large]"));
