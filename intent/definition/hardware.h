@@ -29,6 +29,9 @@ struct PortSpec {
     std::optional<Power> maximum_draw, allocated_draw;  ///< of a power port
     std::optional<std::string> leg;                     ///< phase of an outlet
     std::string behind;                                 ///< of a front port: its rear port
+    std::optional<Speed> speed;                         ///< said by the model; else its type tells
+    std::string broken_out;  ///< of a lane: the port that it is part of; else empty
+    int lanes = 0;           ///< of a lane: how many that port has
 
     bool operator==(const PortSpec&) const = default;
 };
@@ -77,6 +80,8 @@ struct Hardware {
     Face port_side = Face::rear;  ///< the side of the device that its ports are on
     std::vector<PortSpec> ports;
     std::map<std::string, std::vector<int>> groups;  ///< port group -> indices of ports, in order
+    /// Ports that must run at one speed, by index.
+    std::vector<std::vector<int>> same_speed;
 
     bool is_panel() const;
 };

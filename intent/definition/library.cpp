@@ -4,6 +4,7 @@
 #include <set>
 
 #include "intent/base/suggestion.h"
+#include "intent/definition/breakout.h"
 #include "intent/definition/files.h"
 #include "intent/definition/hardware_reader.h"
 
@@ -119,14 +120,22 @@ Face usual_port_side(const Hardware& hardware) {
     return many >= 8 ? Face::front : Face::rear;
 }
 
+/// The largest of the inlets, or their sum.
+void gather(std::optional<Power>& draw, const std::optional<Power>& of_inlet, bool summed) {
+    if (summed && draw && of_inlet)
+        *draw += *of_inlet;
+    else
+        draw = std::max(draw, of_inlet);
+}
+
 /// Draw of the whole device: what the model says, else its largest inlet, for supplies are there
-/// to replace each other.
-void fill_draw(Hardware& hardware, const Draw& said) {
+/// to replace each other, unless they are `summed`.
+void fill_draw(Hardware& hardware, const Draw& said, bool summed) {
     std::optional<Power> maximum, allocated;
     for (const PortSpec& port : hardware.ports) {
         if (port.table != PortTable::power_port) continue;
-        maximum = std::max(maximum, port.maximum_draw);
-        allocated = std::max(allocated, port.allocated_draw);
+        gather(maximum, port.maximum_draw, summed);
+        gather(allocated, port.allocated_draw, summed);
     }
     hardware.maximum = said.maximum ? said.maximum : maximum ? maximum : allocated;
     hardware.typical = said.typical ? said.typical : allocated ? allocated : hardware.maximum;
@@ -230,12 +239,15 @@ std::optional<Hardware> Library::model(const std::string& name, const ModelEntry
     for (const ModuleUse& use : entry.modules)
         if (const ModuleType* module = module_type(use.type, out))
             add_modules(hardware, *type, use, *module, out);
+    break_out(hardware, entry, out);
     check_names(hardware, entry.device_type.at, out);
     check_inlets(hardware, entry, out);
     const auto ports = by_name(hardware);
     for (const auto& [group, lists] : entry.ports)
         add_group(hardware, ports, group, lists, entry.device_type.at, out);
-    fill_draw(hardware, entry.power);
+    check_whole(hardware, entry, out);
+    group_by_speed(hardware, entry, out);
+    fill_draw(hardware, entry.power, entry.supplies.has_value());
     hardware.port_side = entry.port_side.value_or(usual_port_side(hardware));
     return hardware;
 }

@@ -101,13 +101,31 @@ struct Rails {
     Length from, to;
 };
 
+/// Ports that are broken out into lanes: a port group of its own.
+struct Breakout {
+    SourceRange at;
+    std::vector<At<std::string>> ports;
+    std::int64_t lanes = 0;
+    Speed speed;                     ///< of a lane
+    std::string suffix = "/{lane}";  ///< in place of the port's last `/1`, else behind its name
+};
+
+/// Neighbours that must run at one speed.
+struct SameSpeed {
+    SourceRange at;
+    std::vector<At<std::string>> ports;
+    std::int64_t each = 0;  ///< so many of the list, in its order, belong together
+};
+
 struct ModelEntry {
     SourceRange at;
     At<std::string> device_type;
     std::vector<ModuleUse> modules;
     std::map<std::string, std::vector<At<std::string>>> ports;
     Draw power;
-    bool supplies_summed = false;
+    std::optional<std::string> supplies;  ///< `summed`: not there to replace each other
+    Named<Breakout> breakout;             ///< by the port group that they make
+    std::vector<SameSpeed> same_speed;
     std::optional<At<Mass>> weight;
     std::optional<At<Length>> depth;
     std::optional<At<std::string>> airflow;
@@ -171,6 +189,7 @@ struct MediumEntry {
     At<std::string> fibre, cord;  ///< the medium between two transceivers
     std::optional<std::string> colour;
     std::map<std::string, std::string> colours;  ///< by feed
+    std::optional<std::int64_t> branches;        ///< of one assembly, which fans out
 };
 
 struct Routes {

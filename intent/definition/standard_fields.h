@@ -42,6 +42,20 @@ void describe_fields(F& field, Rails& r) {
 }
 
 template <class F>
+void describe_fields(F& field, Breakout& b) {
+    field.required("ports", b.ports, "the ports that are broken out");
+    field.required("lanes", b.lanes, "of each port", lanes_of_port);
+    field.required("speed", b.speed, "of a lane");
+    field.optional("suffix", b.suffix, "names a lane: /{lane}, in place of the port's last /1");
+}
+
+template <class F>
+void describe_fields(F& field, SameSpeed& s) {
+    field.required("ports", s.ports, "ports, of which neighbours belong together");
+    field.required("each", s.each, "how many run at one speed", lanes_of_port);
+}
+
+template <class F>
 void describe_fields(F& field, ModelEntry& m) {
     field.required("device-type", m.device_type, "Vendor/Model of a device type");
     field.optional("modules", m.modules, "what fills the module bays");
@@ -53,7 +67,9 @@ void describe_fields(F& field, ModelEntry& m) {
     field.optional("rails", m.rails, "the distances between the posts that its rails reach");
     field.optional("port-side", m.port_side, "the side of the device that its ports are on");
     field.optional("firmware", m.firmware, "wanted versions by component");
-    field.later("supplies"), field.later("breakout"), field.later("same-speed");
+    field.optional("supplies", m.supplies, "summed: the draw is that of all inlets", summed);
+    field.optional("breakout", m.breakout, "port groups of lanes, into which ports are broken out");
+    field.optional("same-speed", m.same_speed, "neighbours that must run at one speed");
 }
 
 template <class F>
@@ -110,7 +126,8 @@ void describe_fields(F& field, MediumEntry& m) {
     field.optional("cord", m.cord, "the medium between the transceivers");
     field.optional("colour", m.colour, "of the cable");
     field.optional("colours", m.colours, "of the cable, by feed");
-    field.later("branches"), field.later("via");
+    field.optional("branches", m.branches, "of one assembly that fans out", lanes_of_port);
+    field.later("via");
 }
 
 template <class F>

@@ -5,6 +5,7 @@
 
 #include "intent/generator/geometry.h"
 #include "intent/generator/ports.h"
+#include "intent/generator/speeds.h"
 #include "intent/generator/steps.h"
 #include "intent/generator/wishes.h"
 
@@ -111,10 +112,24 @@ private:
             return say_taken(wish, wish.from, wish.from_port);
         const auto& to_ports = selection_.ports(wish.rule->to, bench_.devices[at(wish.to)]);
         const auto to = wish.rule->to_order ? by_number(wish, to_ports)
-                                            : ports_.lowest_free(to_ports, wish.to, wish.id);
+                                            : ports_.lowest_free(to_ports, wish.to, wish.id,
+                                                                 speed_to(wish, to_ports));
         if (!to) return exhausted(wish, wish.rule->to, wish.to);
         if (ports_.is_taken(wish.to, to->port)) return say_taken(wish, wish.to, to->port);
         connect(wish, wish.to, to->port);
+    }
+
+    /// What a cable is going to run at: the slower end's speed.
+    std::optional<Speed> speed_to(const Wish& wish,
+                                  const std::vector<Selection::GroupPort>& to_ports) const {
+        if (wish.from == none || to_ports.empty()) return std::nullopt;
+        return slower(bench_.port({wish.from, wish.from_port}),
+                      bench_.port({wish.to, to_ports.front().port}));
+    }
+
+    static std::optional<Speed> slower(const PortSpec& a, const PortSpec& b) {
+        const auto one = speed_of(a), other = speed_of(b);
+        return one && other ? std::min(*one, *other) : one ? one : other;
     }
 
     /// `to-order: by-number`: the place at the to-end follows from the from-device's number.
@@ -172,6 +187,11 @@ private:
             describe_far_end(cable);
         }
         ports_.take(to, to_port, index);
+        if (wish.from != none) {
+            const auto speed = slower(bench_.port(cable.a), bench_.port(cable.b));
+            ports_.run_at(to, to_port, speed);
+            ports_.run_at(wish.from, wish.from_port, speed);
+        }
         cable.index_to = used_[{wish.rule_name, to}]++;
         record(wish, AllocationKind::to, wish.rule->to, to, to_port);
         if (wish.rule->connect == Connect::mesh)

@@ -18,11 +18,17 @@ Medium medium_of(const definition::MediumEntry& entry) {
     for (const auto& type : entry.fits) medium.fits.push_back(*type);
     medium.speed = entry.speed;
     medium.longest = entry.longest;
+    medium.branches = entry.branches;
     return medium;
 }
 
 Body body_of(const Hardware& hardware) {
-    return {hardware.known_depth, hardware.airflow, hardware.rails_from, hardware.rails_to};
+    Body body{hardware.known_depth, hardware.airflow, hardware.rails_from, hardware.rails_to, {}};
+    for (const std::vector<int>& block : hardware.same_speed) {
+        std::vector<std::string>& names = body.same_speed.emplace_back();
+        for (const int port : block) names.push_back(hardware.ports[at(port)].name);
+    }
+    return body;
 }
 
 /// What networks and the cables between them must do.

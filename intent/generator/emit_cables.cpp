@@ -68,6 +68,7 @@ void emit_cables(Workbench& bench) {
         cable.media = from.medium_name;
         cable.length = from.length;
         cable.route_length = from.route;
+        if (!from.assembly.empty()) cable.assembly = from.assembly;
         if (!from.colour.empty()) cable.colour = from.colour;
         cable.a = end_of(bench, from.a, from.a_text);
         cable.b = end_of(bench, from.b, "");

@@ -95,7 +95,7 @@ private:
         made.type = spec.type;
         made.management_only = spec.management_only;
         made.cable = cable_of(port);
-        made.speed = speed_of_type(spec.type);
+        made.speed = speed_of(spec);
         if (const int cable = device_.port_cable[at(port)]; cable != none)
             if (bench_.cables[at(cable)].speed) made.speed = bench_.cables[at(cable)].speed;
         bench_.devices[at(index_)].port_interface[at(port)] =

@@ -11,9 +11,9 @@ namespace colo::generator {
 namespace {
 
 constexpr std::array steps{
-    lay_out_racks,  make_devices,      find_identity_changes, name_devices,  place_devices,
-    lay_cables,     cord_power,        choose_media,          emit_hardware, number_networks,
-    number_routing, settle_exceptions, gather_constraints};
+    lay_out_racks,   make_devices,   find_identity_changes, name_devices,      place_devices,
+    lay_cables,      cord_power,     choose_media,          label_cables,      emit_hardware,
+    number_networks, number_routing, settle_exceptions,     gather_constraints};
 
 SiteHead head_of(const definition::Inputs& inputs) {
     SiteHead head;

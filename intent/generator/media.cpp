@@ -1,9 +1,8 @@
-// The medium of each cable, its speed, its route and the length that is stocked; and its label.
+// The medium of each cable, its speed, its route and the length that is stocked.
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
 #include <algorithm>
-#include <numeric>
 
 #include "intent/generator/geometry.h"
 #include "intent/generator/speeds.h"
@@ -19,6 +18,7 @@ struct Ends {
     std::vector<std::string> types;  ///< of the ends that are ours
     std::optional<Speed> slower;     ///< of those that have a speed
     std::optional<Speed> wanted;     ///< what a circuit was ordered with
+    int lanes = 0;                   ///< of the port that one of them is a lane of
 };
 
 bool fits(const MediumEntry& medium, const std::string& type) {
@@ -48,20 +48,40 @@ public:
     void choose() {
         for (WorkCable& cable : bench_.cables) {
             cable.route = route_of(cable);
+            cable.assembly = assembly_of(cable);
+            if (!cable.assembly.empty())
+                longest_branch_[cable.assembly] =
+                    std::max(longest_branch_[cable.assembly], cable.route);
+        }
+        for (WorkCable& cable : bench_.cables) {
             if (cable.kind != CableKind::power) cable.kind = kind_of(cable);
             choose_for(cable);
             if (told_.size() > 20) return;
         }
         equal_lengths();
-        label_all();
-        order();
-        for (const int i : bench_.cables_by_id) record(bench_.cables[at(i)]);
+        equal_branches();
+        for (const WorkCable& cable : bench_.cables) record(cable);
     }
 
 private:
     Length route_of(const WorkCable& cable) const {
         return cable.a.known() ? route(bench_, cable.a, cable.b)
                                : route_out(bench_, cable.b, cable.a_extra);
+    }
+
+    /// The port that the cable is one branch of: `leaf.R03.1:Ethernet53/1`.
+    std::string assembly_of(const WorkCable& cable) const {
+        for (const PortRef& end : {cable.a, cable.b})
+            if (end.known())
+                if (const PortSpec& spec = bench_.port(end); !spec.broken_out.empty())
+                    return bench_.devices[at(end.device)].id + ":" + spec.broken_out;
+        return {};
+    }
+
+    /// How far the cable must reach: all branches of an assembly are as long as its longest.
+    Length reach_of(const WorkCable& cable) const {
+        const auto branch = longest_branch_.find(cable.assembly);
+        return branch == longest_branch_.end() ? cable.route : branch->second;
     }
 
     /// What the ends tell: console ports, circuits, ports or networks that are for management.
@@ -93,9 +113,10 @@ private:
         Ends ends;
         for (const PortRef& end : {cable.a, cable.b}) {
             if (!end.known()) continue;
-            const std::string& type = bench_.port(end).type;
-            ends.types.push_back(type);
-            const auto speed = speed_of_type(type);
+            const PortSpec& spec = bench_.port(end);
+            ends.types.push_back(spec.type);
+            ends.lanes = std::max(ends.lanes, spec.lanes);
+            const auto speed = speed_of(spec);
             if (speed && (!ends.slower || *speed < *ends.slower)) ends.slower = speed;
         }
         if (!cable.circuit.empty())
@@ -129,6 +150,12 @@ private:
     std::string lacks(const MediumEntry& medium, const Ends& ends, Length route) const {
         for (const std::string& type : ends.types)
             if (!fits(medium, type)) return fmt::format("does not fit {}", type);
+        if (medium.branches.value_or(0) != ends.lanes)
+            return medium.branches
+                       ? fmt::format("has {} branches, the port {}", *medium.branches,
+                                     ends.lanes > 0 ? fmt::format("{} lanes", ends.lanes)
+                                                    : "is not broken out")
+                       : fmt::format("has no branches, the port has {} lanes", ends.lanes);
         if (medium.speed && ends.slower && *medium.speed > *ends.slower)
             return fmt::format("runs at {}, the slower end at {}", to_text(*medium.speed),
                                to_text(*ends.slower));
@@ -158,7 +185,7 @@ private:
         for (const std::string& name : in_order_of_merit(cable)) {
             const MediumEntry& medium = bench_.inputs.standard.media.at(name);
             if (!cable.rule && !is_cord(medium, ends)) continue;
-            const std::string problem = lacks(medium, ends, cable.route);
+            const std::string problem = lacks(medium, ends, reach_of(cable));
             if (problem.empty()) return take(cable, name, medium, ends);
             problems.push_back(fmt::format("{} {}", name, problem));
         }
@@ -198,7 +225,7 @@ private:
         cable.medium_name = name;
         cable.medium = &medium;
         cable.speed = medium.speed ? medium.speed : ends.wanted ? ends.wanted : ends.slower;
-        cable.length = kept_length(cable, medium).value_or(*stocked(medium, cable.route));
+        cable.length = kept_length(cable, medium).value_or(*stocked(medium, reach_of(cable)));
         if (cable.rule && cable.rule->length && cable.rule->length->length)
             cable.length = *cable.rule->length->length;
         cable.colour = colour_of(cable, medium);
@@ -207,10 +234,11 @@ private:
     /// The kept length stays while it is long enough and no longer than the next size up but one.
     std::optional<Length> kept_length(const WorkCable& cable, const MediumEntry& medium) const {
         const auto kept = kept_cable(cable).length;
-        if (!kept || *kept < cable.route) return std::nullopt;
+        const Length reach = reach_of(cable);
+        if (!kept || *kept < reach) return std::nullopt;
         std::vector<Length> sizes;
         for (const Length length : lengths_of(medium))
-            if (length >= cable.route) sizes.push_back(length);
+            if (length >= reach) sizes.push_back(length);
         std::sort(sizes.begin(), sizes.end());
         const Length most =
             sizes.empty() ? *kept : sizes[std::min<std::size_t>(2, sizes.size() - 1)];
@@ -241,6 +269,16 @@ private:
         }
     }
 
+    /// An assembly is one piece: its branches are of one length.
+    void equal_branches() {
+        std::map<std::string_view, Length> longest;
+        for (const WorkCable& cable : bench_.cables)
+            if (!cable.assembly.empty())
+                longest[cable.assembly] = std::max(longest[cable.assembly], cable.length);
+        for (WorkCable& cable : bench_.cables)
+            if (!cable.assembly.empty()) cable.length = longest[cable.assembly];
+    }
+
     void say_unfit(const WorkCable& cable, const Ends& ends,
                    const std::vector<std::string>& problems) {
         const std::string code = code_of(problems);
@@ -262,44 +300,13 @@ private:
                            : "add a medium to the rule that fits both ends and reaches";
     }
 
-    /// Labels are numbers from 1, kept for life; newcomers in the order of rule and identity.
-    void label_all() {
-        std::set<std::int64_t> taken;
-        for (const auto& [cable, number] : bench_.ledger.all_earlier(AllocationKind::label))
-            taken.insert(as_number(*number));
-        std::vector<WorkCable*> newcomers;
-        for (WorkCable& cable : bench_.cables) {
-            const std::string* kept = bench_.ledger.earlier(AllocationKind::label, cable.id);
-            if (kept)
-                cable.label = as_number(*kept);
-            else
-                newcomers.push_back(&cable);
-        }
-        std::sort(newcomers.begin(), newcomers.end(), [](const WorkCable* a, const WorkCable* b) {
-            return natural_less(a->id, b->id);
-        });
-        std::int64_t next = 1;
-        for (WorkCable* cable : newcomers) {
-            while (taken.contains(next)) ++next;
-            cable->label = next++;
-        }
-    }
-
-    void order() {
-        auto& order = bench_.cables_by_id;
-        order.resize(bench_.cables.size());
-        std::iota(order.begin(), order.end(), 0);
-        std::sort(order.begin(), order.end(),
-                  [&](int a, int b) { return bench_.cables[at(a)].id < bench_.cables[at(b)].id; });
-    }
-
     void record(const WorkCable& cable) {
         bench_.ledger.keep(AllocationKind::length, cable.id,
                            fmt::format("{} mm {}", cable.length.value, cable.medium_name));
-        bench_.ledger.keep(AllocationKind::label, cable.id, std::to_string(cable.label));
     }
 
     Workbench& bench_;
+    std::unordered_map<std::string, Length> longest_branch_;  ///< by assembly
     std::set<std::string> told_;
     mutable std::map<std::string, bool> management_;
 };

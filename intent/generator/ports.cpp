@@ -1,5 +1,6 @@
 #include "intent/generator/ports.h"
 
+#include <algorithm>
 #include <charconv>
 
 namespace colo::generator {
@@ -46,13 +47,36 @@ const std::string* PortBook::holder(int device, int port) const {
 
 std::optional<Selection::GroupPort>
 PortBook::lowest_free(const std::vector<Selection::GroupPort>& ports, int device,
-                      const std::string& cable) const {
+                      const std::string& cable, std::optional<Speed> speed) const {
+    std::optional<Selection::GroupPort> best;
+    int best_merit =
+        0;  // 3: no neighbours to mind, or they run at this speed; 2: all free; 1: mixed
     for (const auto& port : ports) {
         if (is_taken(device, port.port)) continue;
         const std::string* had = holder(device, port.port);
-        if (!had || *had == cable) return port;
+        if (had && *had != cable) continue;
+        int merit = 3;
+        if (const int block = block_of(device, port.port); block != none && speed) {
+            const auto runs = speed_of_block_.find({device, block});
+            merit = runs == speed_of_block_.end() ? 2 : runs->second == *speed ? 3 : 1;
+        }
+        if (merit == 3) return port;
+        if (merit > best_merit) best = port, best_merit = merit;
     }
-    return std::nullopt;
+    return best;
+}
+
+int PortBook::block_of(int device, int port) const {
+    const auto& blocks = bench_.devices[at(device)].hardware->same_speed;
+    for (std::size_t block = 0; block < blocks.size(); ++block)
+        if (std::find(blocks[block].begin(), blocks[block].end(), port) != blocks[block].end())
+            return static_cast<int>(block);
+    return none;
+}
+
+void PortBook::run_at(int device, int port, std::optional<Speed> speed) {
+    if (const int block = block_of(device, port); block != none && speed)
+        speed_of_block_.emplace(std::pair(device, block), *speed);
 }
 
 std::size_t PortBook::count_free(const std::vector<Selection::GroupPort>& ports, int device,

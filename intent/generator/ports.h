@@ -21,9 +21,14 @@ public:
         bench_.devices[at(device)].port_cable[at(port)] = cable;
     }
 
-    /// The lowest port of the selector's groups that is free for this cable.
+    /// The lowest port of the selector's groups that is free for this cable. Of ports that must run
+    /// at one speed with their neighbours: first where the neighbours do run at `speed`, then where
+    /// they are all free, then any.
     std::optional<Selection::GroupPort> lowest_free(const std::vector<Selection::GroupPort>& ports,
-                                                    int device, const std::string& cable) const;
+                                                    int device, const std::string& cable,
+                                                    std::optional<Speed> speed = {}) const;
+    /// Notes what a taken port runs at, for its neighbours' sake.
+    void run_at(int device, int port, std::optional<Speed> speed);
     std::size_t count_free(const std::vector<Selection::GroupPort>& ports, int device,
                            const std::string& cable_prefix) const;
 
@@ -34,9 +39,11 @@ public:
     std::optional<Kept> read(const std::string& text) const;
 
 private:
+    int block_of(int device, int port) const;
     const std::string* holder(int device, int port) const;
 
     Workbench& bench_;
+    std::map<std::pair<int, int>, Speed> speed_of_block_;    ///< by device and Hardware::same_speed
     std::unordered_map<std::int64_t, std::string> blocked_;  ///< port -> the cable that had it
 };
 

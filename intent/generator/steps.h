@@ -13,7 +13,8 @@ void name_devices(Workbench& bench);           ///< names
 void place_devices(Workbench& bench);          ///< rack, unit and feeds of each device
 void lay_cables(Workbench& bench);             ///< circuits and data cables: both ends of each
 void cord_power(Workbench& bench);             ///< inlets to outlets
-void choose_media(Workbench& bench);           ///< medium, speed, route, length, colour, label
+void choose_media(Workbench& bench);           ///< medium, speed, route, length, colour
+void label_cables(Workbench& bench);           ///< labels, and the order of the cables' ids
 void emit_hardware(Workbench& bench);          ///< racks, devices, ports, cables into the intent
 void number_networks(Workbench& bench);        ///< pools, prefixes, VLANs, addresses
 void number_routing(Workbench& bench);         ///< AS numbers and sessions

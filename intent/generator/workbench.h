@@ -88,6 +88,7 @@ struct WorkCable {
     CableKind kind = CableKind::data;
     Length route, length;
     std::string colour;
+    std::string assembly;       ///< the port whose lanes its cables fan out from; else empty
     std::int64_t label = none;  ///< its number
 };
 

@@ -18,6 +18,7 @@ struct Medium {
     std::vector<std::string> fits;  ///< port types, as the device types name them
     std::optional<Speed> speed;     ///< none: as slow as its slower end
     std::optional<Length> longest;
+    std::optional<std::int64_t> branches;  ///< of an assembly that fans out
     bool operator==(const Medium&) const = default;
 };
 
@@ -40,6 +41,7 @@ struct Body {
     std::optional<Length> depth;                 ///< none: not known
     std::string airflow;                         ///< `front-to-rear`, ...; empty: not known
     std::optional<Length> rails_from, rails_to;  ///< distances of the posts that its rails reach
+    std::vector<std::vector<std::string>> same_speed;  ///< names of ports that run at one speed
     bool operator==(const Body&) const = default;
 };
 

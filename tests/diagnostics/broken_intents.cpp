@@ -31,6 +31,26 @@ const std::map<std::string, void (*)(Case&)>& ways() {
          [](Case& c) { without(c.intent.cables, "bmc/trading-server.3/1"); }},
         {"a server of 1U stands on U43 of a rack of 42",
          [](Case& c) { the(c.intent.devices, "trading-server.3").unit = 43; }},
+        {"two branches of a cable that fans out are of different length",
+         [](Case& c) {
+             c.limits.media["dac-25g"].branches = 2;
+             std::int64_t millimetres = 1'000;
+             for (Cable& cable : c.intent.cables)
+                 if (cable.media == "dac-25g") cable.assembly = cable.a.port->value;
+             for (const char* id :
+                  {"server-data/trading-server.2/1", "server-data/trading-server.3/1"}) {
+                 Cable& branch = the(c.intent.cables, id);
+                 branch.assembly = "leaf.R01.1:Ethernet1";
+                 branch.length = Length{millimetres += 1'000};
+             }
+         }},
+        {"a port of a leaf runs at 10G beside neighbours at 25G",
+         [](Case& c) {
+             c.limits.bodies["leaf-48x25"].same_speed = {{"Ethernet1", "Ethernet2", "Ethernet3"}};
+             const Cable& slow = the(c.intent.cables, "server-data/trading-server.3/1");
+             for (const CableEnd* end : {&slow.a, &slow.b})
+                 the(c.intent.interfaces, end->port->value).speed = Speed{10'000};
+         }},
         {"two servers have one name, which is waived",
          [](Case& c) {
              the(c.intent.devices, "trading-server.3").name =

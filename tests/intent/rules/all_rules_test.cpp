@@ -22,9 +22,9 @@ TEST(AllRules, an_intent_without_objects_passes_every_rule) {
     EXPECT_TRUE(out.empty());
 }
 
-TEST(AllRules, there_are_eighteen_sorted_by_name) {
+TEST(AllRules, there_are_twenty_sorted_by_name) {
     const auto& rules = rules::all_rules();
-    EXPECT_EQ(rules.size(), 18U);
+    EXPECT_EQ(rules.size(), 20U);
     EXPECT_TRUE(std::is_sorted(rules.begin(), rules.end(),
                                [](const auto& a, const auto& b) { return a.name < b.name; }));
 }
@@ -39,14 +39,15 @@ TEST(AllRules, each_says_what_it_demands_and_no_code_belongs_to_two) {
     }
     EXPECT_THAT(codes,
                 testing::ElementsAre(
-                    "airflow-against-rack", "circuit-without-end", "circuits-on-one-side",
-                    "duplicate-address", "duplicate-name", "feed-loss-overload", "feed-overload",
-                    "gateway-missing", "gateway-unreachable", "host-outside-prefix",
-                    "inlet-does-not-mate", "media-does-not-fit", "pair-in-one-rack",
-                    "pair-on-one-feed", "pool-exhausted", "port-must-be-connected",
-                    "port-used-twice", "prefix-overlap", "rack-overfull", "rack-overweight",
-                    "rails-do-not-reach", "serial-twice", "single-point-of-failure", "too-deep",
-                    "too-far", "unit-taken", "unreachable-by-management", "vlan-taken"));
+                    "airflow-against-rack", "assembly-mixed", "circuit-without-end",
+                    "circuits-on-one-side", "duplicate-address", "duplicate-name",
+                    "feed-loss-overload", "feed-overload", "gateway-missing", "gateway-unreachable",
+                    "host-outside-prefix", "inlet-does-not-mate", "media-does-not-fit",
+                    "pair-in-one-rack", "pair-on-one-feed", "pool-exhausted",
+                    "port-must-be-connected", "port-used-twice", "prefix-overlap", "rack-overfull",
+                    "rack-overweight", "rails-do-not-reach", "serial-twice",
+                    "single-point-of-failure", "speed-group-mixed", "too-deep", "too-far",
+                    "unit-taken", "unreachable-by-management", "vlan-taken"));
 }
 
 TEST(AllRules, what_several_rules_find_is_said_in_one_run) {
