@@ -73,18 +73,16 @@ private:
         return feeds.size() == 1 ? *feeds.begin() : std::string_view{};
     }
 
-    bool is_accepted(const Device& device) const {
-        return device.rack && constraints_.single_feed_accepted.count(*device.rack) > 0;
-    }
-
     void on_one_feed(const Device& a, const Device& b) {
         const std::string_view feed = only_feed(a);
-        if (feed.empty() || feed != only_feed(b) || is_accepted(a) || is_accepted(b)) return;
+        if (feed.empty() || feed != only_feed(b)) return;
         Diagnostic& one =
             error("pair-on-one-feed", b, "both members of a redundant pair hang on one feed");
         one.detail = {
             fmt::format("{} and {} ({}) have no feed but {}", a.name, b.name, *a.pair, feed)};
-        one.hint = fmt::format("cord {} to another feed", b.name);
+        one.hint = fmt::format(
+            "cord {} to another feed; where there is none, waive this in the site's exceptions",
+            b.name);
     }
 
     Pairs pairs_;

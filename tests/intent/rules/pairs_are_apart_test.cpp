@@ -41,7 +41,7 @@ TEST(PairsAreApart, a_pair_may_not_hang_on_one_feed_alone) {
     2 |   leaf: {model: leaf-48x25, per: leaf-group, count: 2}
       |   ^~~~
   lab1-leaf-01 and lab1-leaf-02 (pair.leaf.R01.1) have no feed but A
-  hint: cord lab1-leaf-02 to another feed
+  hint: cord lab1-leaf-02 to another feed; where there is none, waive this in the site's exceptions
 1 error in 1 file
 )");
 }
