@@ -8,7 +8,8 @@ namespace colo::definition {
 
 namespace {
 
-constexpr std::array term_numbers{"device", "from", "to", "pair", "lowest-of-pair", "rack"};
+constexpr std::array term_numbers{"device",         "from", "to",   "pair",
+                                  "lowest-of-pair", "rack", "cable"};
 constexpr std::array term_indices{"from", "to"};
 
 class AddressReferences {
@@ -76,7 +77,7 @@ private:
         if (std::find(all.begin(), all.end(), scope.each) == all.end())
             names_.say_unknown({scope.each, scope.at, {}, {}}, "unknown-scope", "scope", all);
         if (scope.pair.given()) names_.known(standard_.roles, scope.pair, "unknown-role", "role");
-        if (scope.cabling.given())
+        if (scope.cabling.given() && *scope.cabling != rule_of_links)
             names_.known(standard_.cabling, scope.cabling, "unknown-cabling", "cabling rule");
         if (scope.circuit.given())
             names_.known(standard_.circuits, scope.circuit, "unknown-circuit-kind",
@@ -132,7 +133,7 @@ private:
     void check_session(const SessionRule& session) {
         if (session.over) {
             const SessionOver& over = *session.over;
-            if (over.cabling.given())
+            if (over.cabling.given() && *over.cabling != rule_of_links)
                 names_.known(standard_.cabling, over.cabling, "unknown-cabling", "cabling rule");
             if (over.network.given())
                 names_.known(standard_.networks, over.network, "unknown-network", "network");

@@ -25,6 +25,7 @@ public:
                 names_.known(standard_.media, medium.cord, "unknown-media", "medium");
         }
         for (const auto& [name, rule] : standard_.cabling) check_cabling(rule);
+        for (const auto& [name, link] : site_.links) check_link(name, link);
         check_address_references(standard_, names_, out_);
         check_spares();
         check_site();
@@ -70,6 +71,19 @@ private:
                 names_.known(standard_.media, medium, "unknown-media", "medium");
         for (const auto& network : rule.carries)
             names_.known(standard_.networks, network, "unknown-network", "network");
+    }
+
+    void check_link(const std::string& name, const LinkEntry& link) {
+        for (const auto& medium : link.media)
+            names_.known(standard_.media, medium, "unknown-media", "medium");
+        for (const auto& network : link.carries)
+            names_.known(standard_.networks, network, "unknown-network", "network");
+        if (standard_.cabling.contains(rule_of_links))
+            out_.error(
+                    "name-collision", link.at,
+                    fmt::format("link {} and the cabling rule links would make cables of one name",
+                                name))
+                .notes = {{standard_.cabling.at(rule_of_links).at, "cabling rule links"}};
     }
 
     /// Spares are kept of models and of media.

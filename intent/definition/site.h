@@ -85,6 +85,15 @@ struct CircuitEntry {
     std::map<std::string, std::string> other;  ///< what its kind asks for: provider, exchange
 };
 
+/// One cable between two ports, where no rule is: `a` and `b` are `DEVICE:PORT`.
+struct LinkEntry {
+    SourceRange at;
+    At<std::string> a, b;
+    std::vector<At<std::string>> media;
+    std::vector<At<std::string>> carries;
+    std::optional<std::int64_t> number;  ///< what `{number: cable}` reads
+};
+
 struct Site {
     SourceRange at;
     bool has_blanks = false;  ///< something is not filled in yet; it was reported
@@ -97,6 +106,7 @@ struct Site {
     std::map<std::string, PanelEntry, NaturalLess> panels;  ///< by `RACK/NAME`, expanded
     Named<PlaceEntry> places;
     Named<CircuitEntry> circuits;
+    Named<LinkEntry> links;
     std::vector<ExceptionEntry> exceptions;
     std::vector<MovedEntry> moved;
     std::map<std::string, Node> parameters;

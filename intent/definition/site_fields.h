@@ -83,6 +83,15 @@ void describe_fields(F& field, CircuitEntry& c) {
     field.others(c.other);
 }
 
+template <class F>
+void describe_fields(F& field, LinkEntry& l) {
+    field.required("a", l.a, "one end: DEVICE:PORT");
+    field.required("b", l.b, "the other end: DEVICE:PORT");
+    field.required("media", l.media, "the first that fits is taken");
+    field.optional("carries", l.carries, "networks whose VLAN runs over it");
+    field.optional("number", l.number, "for numbering: {number: cable}", not_negative);
+}
+
 /// The keys at the top of a site definition whose names are plain.
 template <class F>
 void describe_fields(F& field, Site& s) {
@@ -95,6 +104,7 @@ void describe_fields(F& field, Site& s) {
     field.expanded("panels", s.panels, "panels in our racks, put there by the facility", InRacks{});
     field.optional("places", s.places, "places that are not ours, and how far away");
     field.optional("circuits", s.circuits, "what comes in from outside");
+    field.optional("links", s.links, "single cables that follow no rule of the standard");
     field.optional("parameters", s.parameters, "what the standard lets a site choose");
     field.optional("exceptions", s.exceptions, "what differs from the standard, and why");
     field.optional("moved", s.moved, "objects of this site that are called otherwise now");

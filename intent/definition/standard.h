@@ -197,6 +197,9 @@ struct Routes {
     Length rack_width{600}, row_spacing{2400}, tray_above_rack{500}, slack{500};
 };
 
+/// What cables of a site's `links` have in the place of a rule's name.
+inline constexpr const char* rule_of_links = "links";
+
 /// A cable's length said outright: one length, or `equal` to the rule's longest.
 struct FixedLength {
     bool equal = false;

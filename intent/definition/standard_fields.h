@@ -164,7 +164,7 @@ void describe_fields(F& field, PoolEntry& p) {
 
 template <class F>
 void describe_fields(F& field, TermPart& t) {
-    field.optional("number", t.number, "device, from, to, pair, lowest-of-pair or rack");
+    field.optional("number", t.number, "device, from, to, pair, lowest-of-pair, rack or cable");
     field.optional("index", t.index, "from or to: the cable's place at that end");
     field.optional("value", t.value, "a plain number");
     field.optional("minus", t.minus, "taken off first");

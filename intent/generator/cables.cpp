@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "intent/base/suggestion.h"
 #include "intent/generator/geometry.h"
 #include "intent/generator/ports.h"
 #include "intent/generator/speeds.h"
@@ -24,6 +25,7 @@ public:
     void lay() {
         const int before = bench_.out.errors();
         wishes_ = wishes_of(bench_, selection_);
+        for (const auto& [name, link] : bench_.inputs.site.links) lay_link(name, link);
         if (bench_.out.errors() != before) return;
         std::size_t inlets = 0;  // they are cabled later
         for (const WorkDevice& device : bench_.devices) inlets += device.inlets.size();
@@ -71,6 +73,61 @@ private:
         const auto& ports = selection_.ports(selector, bench_.devices[at(kept.device)]);
         return std::any_of(ports.begin(), ports.end(),
                            [&](const auto& port) { return port.port == kept.port; });
+    }
+
+    // ---- links of the site: both ports are said
+
+    void lay_link(const std::string& name, const definition::LinkEntry& link) {
+        CablingRule& rule = bench_.link_rules[name];
+        rule.at = link.at;
+        rule.media = link.media;
+        rule.carries = link.carries;
+        const auto a = port_of(link.a), b = port_of(link.b);
+        if (!a || !b) return;
+        for (const auto& [end, said] : {std::pair{*a, &link.a}, {*b, &link.b}})
+            if (ports_.is_taken(end.device, end.port)) {
+                const int other = bench_.devices[at(end.device)].port_cable[at(end.port)];
+                bench_.out.error("port-taken", said->at,
+                                 fmt::format("{} has the cable {} already", **said,
+                                             bench_.cables[at(other)].id));
+                return;
+            }
+        Wish wish;
+        wish.id = fmt::format("{}/{}", links_, name);
+        wish.rule_name = &links_;
+        wish.rule = &rule;
+        wish.from = a->device;
+        wish.from_port = a->port;
+        connect(wish, b->device, b->port);
+        bench_.cables.back().number = link.number;
+    }
+
+    /// The port that `DEVICE:PORT` names.
+    std::optional<PortRef> port_of(const definition::At<std::string>& text) {
+        const std::size_t colon = text->find(':');
+        const auto device = bench_.device_index.find(text->substr(0, colon));
+        if (device == bench_.device_index.end()) {
+            std::vector<std::string> all;
+            for (const WorkDevice& one : bench_.devices) all.push_back(one.id);
+            bench_.out
+                .error("unknown-port", text.at,
+                       fmt::format("the site has no device {}", text->substr(0, colon)))
+                .hint = suggestion(text->substr(0, colon), all);
+            return std::nullopt;
+        }
+        const std::string wanted = colon == std::string::npos ? "" : text->substr(colon + 1);
+        const Hardware& hardware = *bench_.devices[at(device->second)].hardware;
+        std::vector<std::string> all;
+        for (std::size_t i = 0; i < hardware.ports.size(); ++i) {
+            if (hardware.ports[i].name == wanted)
+                return PortRef{device->second, static_cast<int>(i)};
+            all.push_back(hardware.ports[i].name);
+        }
+        bench_.out
+            .error("unknown-port", text.at,
+                   fmt::format("{} has no port {}", hardware.device_type, wanted))
+            .hint = suggestion(wanted, all);
+        return std::nullopt;
     }
 
     // ---- newcomers
@@ -264,6 +321,7 @@ private:
         }
     }
 
+    const std::string links_ = definition::rule_of_links;
     Workbench& bench_;
     Selection selection_;
     PortBook ports_;

@@ -41,6 +41,9 @@ void gather_networks(Workbench& bench) {
     }
     for (const auto& [name, rule] : bench.inputs.standard.cabling)
         for (const auto& network : rule.carries) constraints.carries[name].insert(*network);
+    for (const auto& [name, link] : bench.inputs.site.links)
+        for (const auto& network : link.carries)
+            constraints.carries[definition::rule_of_links].insert(*network);
 }
 
 std::size_t racks_of_scope(const Workbench& bench, const WorkDevice& device) {
@@ -93,6 +96,7 @@ void gather_constraints(Workbench& bench) {
     note_places(constraints, "roles", standard.roles);
     note_places(constraints, "models", standard.models);
     note_places(constraints, "cabling", standard.cabling);
+    if (!site.links.empty()) constraints.places["cabling/links"] = site.links.begin()->second.at;
     note_places(constraints, "media", standard.media);
     note_places(constraints, "pools", standard.pools);
     note_places(constraints, "networks", standard.networks);

@@ -1,8 +1,5 @@
-// Panels and the devices of each role: how many, what they are called by identity, their numbers.
+// Panels and the devices of each role: how many, and what they are called by identity.
 #include <fmt/format.h>
-
-#include <algorithm>
-#include <set>
 
 #include "intent/generator/labels.h"
 #include "intent/generator/steps.h"
@@ -136,64 +133,6 @@ void make_panel(Workbench& bench, const std::string& key, const definition::Pane
     add_device(bench, std::move(device));
 }
 
-/// Hands out numbers from 1 in one space: kept ones first, then the lowest that were never taken.
-class NumberSpace {
-public:
-    void block(std::int64_t number) { taken_.insert(number); }
-    bool keep(std::int64_t number) { return kept_.insert(number).second; }
-    std::int64_t lowest() {
-        while (taken_.contains(next_) || kept_.contains(next_)) ++next_;
-        return next_++;
-    }
-
-private:
-    std::set<std::int64_t> taken_, kept_;
-    std::int64_t next_ = 1;
-};
-
-std::string space_of(const WorkDevice& device) {
-    if (device.is_panel()) return "panel";
-    return device.role->number_space.value_or(device.role_name);
-}
-
-/// Numbers things of one space each; `identity` and `number` give access to a thing.
-template <class Things, class Space, class Identity>
-void number_all(Workbench& bench, Things& things, const Space& space, const Identity& identity) {
-    std::map<std::string, NumberSpace> spaces;
-    std::vector<std::size_t> newcomers;
-    for (const auto& [owner, value] : bench.ledger.all_earlier(AllocationKind::number)) {
-        const std::size_t slash = value->find('/');  // `space/7`
-        spaces[value->substr(0, slash)].block(as_number(value->substr(slash + 1)));
-    }
-    for (std::size_t i = 0; i < things.size(); ++i)
-        if constexpr (requires { things[i].fixed_number; })
-            if (const auto& fixed = things[i].fixed_number) {
-                things[i].number = **fixed;
-                if (**fixed < 1 || !spaces[space(things[i])].keep(**fixed))
-                    bench.out.error("number-taken", fixed->at,
-                                    fmt::format("{} is no number for {}: another has it", **fixed,
-                                                identity(things[i])));
-            }
-    for (const bool same_space :
-         {true, false})  // who comes from another space has the lesser claim
-        for (std::size_t i = 0; i < things.size(); ++i) {
-            if (things[i].number != 0) continue;
-            const std::string* earlier =
-                bench.ledger.earlier(AllocationKind::number, identity(things[i]));
-            const std::string in = space(things[i]);
-            const std::size_t slash = earlier ? earlier->find('/') : std::string::npos;
-            if (slash != std::string::npos && (earlier->substr(0, slash) == in) == same_space) {
-                const std::int64_t number = as_number(earlier->substr(slash + 1));
-                if (spaces[in].keep(number)) things[i].number = number;
-            }
-            if (!same_space && things[i].number == 0) newcomers.push_back(i);
-        }
-    for (const std::size_t i : newcomers) things[i].number = spaces[space(things[i])].lowest();
-    for (const auto& thing : things)
-        bench.ledger.keep(AllocationKind::number, identity(thing),
-                          space(thing) + "/" + std::to_string(thing.number));
-}
-
 }  // namespace
 
 void make_devices(Workbench& bench) {
@@ -201,20 +140,6 @@ void make_devices(Workbench& bench) {
         bench.ledger.keep(AllocationKind::retired, std::string(id), *why);
     for (const auto& [key, panel] : bench.inputs.site.panels) make_panel(bench, key, panel);
     for (const auto& [name, role] : bench.inputs.standard.roles) make_role(bench, name, role);
-    number_all(bench, bench.devices, space_of, [](const WorkDevice& d) { return d.id; });
-    number_all(
-        bench, bench.pairs,
-        [&](const WorkPair& pair) {
-            return "pair." + space_of(bench.devices[at(pair.devices.front())]);
-        },
-        [](const WorkPair& pair) { return pair.id; });
-    for (std::size_t i = 0; i < bench.devices.size(); ++i)
-        if (!bench.devices[i].is_panel())
-            bench.devices_of_role[bench.devices[i].role_name].push_back(static_cast<int>(i));
-    for (auto& [name, devices] : bench.devices_of_role)
-        std::sort(devices.begin(), devices.end(), [&](int a, int b) {
-            return bench.devices[at(a)].number < bench.devices[at(b)].number;
-        });
 }
 
 }  // namespace colo::generator

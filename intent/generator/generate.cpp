@@ -10,10 +10,11 @@ namespace colo::generator {
 
 namespace {
 
-constexpr std::array steps{
-    lay_out_racks,   make_devices,   find_identity_changes, name_devices,      place_devices,
-    lay_cables,      cord_power,     choose_media,          label_cables,      emit_hardware,
-    number_networks, number_routing, settle_exceptions,     gather_constraints};
+constexpr std::array steps{lay_out_racks,  make_devices,      find_identity_changes,
+                           number_devices, name_devices,      place_devices,
+                           lay_cables,     cord_power,        choose_media,
+                           label_cables,   emit_hardware,     number_networks,
+                           number_routing, settle_exceptions, gather_constraints};
 
 SiteHead head_of(const definition::Inputs& inputs) {
     SiteHead head;

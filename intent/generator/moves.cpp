@@ -60,8 +60,8 @@ public:
         add_names(NameOf::network, standard.networks);
         add_names(NameOf::group, standard.groups);
         targets_ = names_;
-        for (auto entry = standard.moved.rbegin(); entry != standard.moved.rend(); ++entry)
-            add_passing(*entry);
+        std::for_each(standard.moved.rbegin(), standard.moved.rend(),
+                      [&](const MovedEntry& entry) { add_passing(entry); });
     }
 
     void all() {

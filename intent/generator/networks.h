@@ -49,6 +49,7 @@ struct TermSource {
     const WorkDevice* device = nullptr;
     const WorkDevice* from = nullptr;
     const WorkDevice* to = nullptr;
+    const WorkCable* cable = nullptr;
     const WorkPair* pair = nullptr;
     const Workbench* bench = nullptr;
     int index_from = 0, index_to = 0;

@@ -28,6 +28,7 @@ public:
         for (const auto& [name, asn] : standard_.asns) add_entry("asns/" + name, asn.at);
         for (const auto& [name, session] : standard_.sessions)
             add_entry("sessions/" + name, session.at);
+        if (!site_.links.empty()) add("cabling/links", {}, site_.links.begin()->second.at, "links");
         if (standard_.power) add_entry("cabling/power", standard_.power->at);
         for (const auto& [id, rack] : site_.racks)
             add("racks/" + id, {}, rack.at,

@@ -225,6 +225,7 @@ private:
         if (network.pair != none) source.pair = &bench_.pairs[at(network.pair)];
         if (!network.cables.empty()) {
             const WorkCable& cable = bench_.cables[at(network.cables.front())];
+            source.cable = &cable;
             source.from = &bench_.devices[at(cable.a.device)];
             source.to = &bench_.devices[at(cable.b.device)];
             source.index_from = cable.index_from;

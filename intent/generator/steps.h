@@ -7,8 +7,9 @@
 namespace colo::generator {
 
 void lay_out_racks(Workbench& bench);          ///< racks, their feeds and groups
-void make_devices(Workbench& bench);           ///< panels, roles, counts, identities, numbers
+void make_devices(Workbench& bench);           ///< panels, roles, counts, identities
 void find_identity_changes(Workbench& bench);  ///< roles that got or lost their count
+void number_devices(Workbench& bench);         ///< numbers of devices and pairs
 void name_devices(Workbench& bench);           ///< names
 void place_devices(Workbench& bench);          ///< rack, unit and feeds of each device
 void lay_cables(Workbench& bench);             ///< circuits and data cables: both ends of each

@@ -13,6 +13,7 @@ std::optional<std::int64_t> number_of(const std::string& what, const TermSource&
     if (what == "device" && source.device) return source.device->number;
     if (what == "from" && source.from) return source.from->number;
     if (what == "to" && source.to) return source.to->number;
+    if (what == "cable" && source.cable) return source.cable->number;
     if (what == "pair" && source.pair) return source.pair->number;
     if (what == "lowest-of-pair" && source.pair) {
         std::int64_t lowest = INT64_MAX;

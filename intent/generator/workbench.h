@@ -88,8 +88,9 @@ struct WorkCable {
     CableKind kind = CableKind::data;
     Length route, length;
     std::string colour;
-    std::string assembly;       ///< the port whose lanes its cables fan out from; else empty
-    std::int64_t label = none;  ///< its number
+    std::string assembly;  ///< the port whose lanes its cables fan out from; else empty
+    std::optional<std::int64_t> number;  ///< of a site's link
+    std::int64_t label = none;           ///< its number
 };
 
 struct Workbench {
@@ -103,6 +104,7 @@ struct Workbench {
     std::vector<WorkDevice> devices;
     std::vector<WorkPair> pairs;
     std::vector<WorkCable> cables;
+    std::map<std::string, definition::CablingRule> link_rules;  ///< by link: what a rule would say
     std::vector<int> cables_by_id;  ///< once all are there: the cables in the order of their ids
     std::unordered_map<std::string, int> rack_index, device_index;
     std::map<std::string, std::vector<int>, NaturalLess> devices_of_role;  ///< by number
