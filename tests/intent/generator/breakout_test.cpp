@@ -172,8 +172,8 @@ TEST(SameSpeed, WhereNoneIsLeftTheMixtureIsToldOf) {
 }
 
 TEST(Supplies, AreSummedWhereTheModelSaysSo) {
-    const auto draw = [](const std::string& old_server) {
-        const Trial trial = with_old_servers(lanes, fan_out, 1, {}, old_server);
+    const auto draw = [](const std::string& model) {
+        const Trial trial = with_old_servers(lanes, fan_out, 1, {}, model);
         if (!trial.outcome) throw std::runtime_error(trial.diagnostics);
         for (const Device& device : trial.intent().devices)
             if (device.id.value == "old-server.1") return *device.maximum;
