@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
 
 #include "intent/base/suggestion.h"
 
@@ -50,6 +51,14 @@ std::vector<int> interfaces_of(const Hardware& hardware, const std::vector<At<st
 
 void break_out(Hardware& hardware, const ModelEntry& entry, Diagnostics& out) {
     for (const auto& [group, breakout] : entry.breakout) {
+        if (!lanes_of_port.holds(breakout.lanes) || breakout.ports.empty()) {
+            out.error(
+                "out-of-range", breakout.at,
+                fmt::format("breakout {} has {} lanes of {}; it takes {} to {} lanes of a port",
+                            group, breakout.lanes, count_of(breakout.ports.size(), "list"),
+                            lanes_of_port.least, lanes_of_port.most));
+            continue;
+        }
         if (breakout.suffix.find("{lane}") == std::string::npos) {
             out.error("bad-template", breakout.at,
                       fmt::format("the lanes of {} would have one name", group))
@@ -104,9 +113,24 @@ void check_whole(const Hardware& hardware, const ModelEntry& entry, Diagnostics&
 }
 
 void group_by_speed(Hardware& hardware, const ModelEntry& entry, Diagnostics& out) {
+    std::set<int> grouped;
     for (const SameSpeed& same : entry.same_speed) {
+        if (!lanes_of_port.holds(same.each)) {
+            out.error("out-of-range", same.at,
+                      fmt::format("each is {}; it is {} to {}", same.each, lanes_of_port.least,
+                                  lanes_of_port.most));
+            continue;
+        }
         const std::vector<int> ports = interfaces_of(hardware, same.ports, out);
-        const auto each = static_cast<std::size_t>(std::max<std::int64_t>(same.each, 1));
+        for (const int port : ports)
+            if (!grouped.insert(port).second) {
+                out.error("port-twice", same.at,
+                          fmt::format("port {} of {} is in same-speed twice",
+                                      hardware.ports[static_cast<std::size_t>(port)].name,
+                                      hardware.model));
+                break;
+            }
+        const auto each = static_cast<std::size_t>(same.each);
         if (ports.size() % each != 0)
             out.error("bad-range", same.at,
                       fmt::format("{} are not groups of {}", count_of(ports.size(), "port"), each));

@@ -135,7 +135,10 @@ private:
                 say_nothing_removed(item, parent, out_);
         note_entries(parent, child, layers);
         put_before(parent.find("moved"), child);
+        const SourceRange own =
+            child.at;  // what is wrong with the whole is said of this version's file
         layers.document = lay_over(std::move(parent), std::move(child));
+        layers.document.at = own;
         const Node* after = layers.document.find("parameters");
         for (const std::string& name : before)
             if (!after || !after->find(name)) layers.dropped[name] = version;

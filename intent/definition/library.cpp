@@ -114,6 +114,7 @@ void add_group(Hardware& hardware, const std::map<std::string, int>& ports,
 Face usual_port_side(const Hardware& hardware) {
     const auto many =
         std::count_if(hardware.ports.begin(), hardware.ports.end(), [](const auto& p) {
+            if (p.lanes > 0 && !p.name.ends_with(p.broken_out)) return false;  // one cage
             return (p.table == PortTable::interface && !p.management_only) ||
                    p.table == PortTable::console_server_port || p.table == PortTable::front_port;
         });
@@ -121,8 +122,8 @@ Face usual_port_side(const Hardware& hardware) {
 }
 
 /// The largest of the inlets, or their sum.
-void gather(std::optional<Power>& draw, const std::optional<Power>& of_inlet, bool summed) {
-    if (summed && draw && of_inlet)
+void gather(std::optional<Power>& draw, const std::optional<Power>& of_inlet, bool sum) {
+    if (sum && draw && of_inlet)
         *draw += *of_inlet;
     else
         draw = std::max(draw, of_inlet);
@@ -130,12 +131,12 @@ void gather(std::optional<Power>& draw, const std::optional<Power>& of_inlet, bo
 
 /// Draw of the whole device: what the model says, else its largest inlet, for supplies are there
 /// to replace each other, unless they are `summed`.
-void fill_draw(Hardware& hardware, const Draw& said, bool summed) {
+void fill_draw(Hardware& hardware, const Draw& said, bool sum) {
     std::optional<Power> maximum, allocated;
     for (const PortSpec& port : hardware.ports) {
         if (port.table != PortTable::power_port) continue;
-        gather(maximum, port.maximum_draw, summed);
-        gather(allocated, port.allocated_draw, summed);
+        gather(maximum, port.maximum_draw, sum);
+        gather(allocated, port.allocated_draw, sum);
     }
     hardware.maximum = said.maximum ? said.maximum : maximum ? maximum : allocated;
     hardware.typical = said.typical ? said.typical : allocated ? allocated : hardware.maximum;
@@ -247,6 +248,9 @@ std::optional<Hardware> Library::model(const std::string& name, const ModelEntry
         add_group(hardware, ports, group, lists, entry.device_type.at, out);
     check_whole(hardware, entry, out);
     group_by_speed(hardware, entry, out);
+    if (entry.supplies && !summed.holds(*entry.supplies))
+        out.error("wrong-type", entry.at,
+                  fmt::format("supplies is {}; it can only be summed", *entry.supplies));
     fill_draw(hardware, entry.power, entry.supplies.has_value());
     hardware.port_side = entry.port_side.value_or(usual_port_side(hardware));
     return hardware;

@@ -78,6 +78,9 @@ private:
             names_.known(standard_.media, medium, "unknown-media", "medium");
         for (const auto& network : link.carries)
             names_.known(standard_.networks, network, "unknown-network", "network");
+        if (link.number && !not_negative.holds(*link.number))
+            out_.error("out-of-range", link.at,
+                       fmt::format("number is {}; it cannot be negative", *link.number));
         if (standard_.cabling.contains(rule_of_links))
             out_.error(
                     "name-collision", link.at,

@@ -26,7 +26,13 @@ public:
         for (const auto& [name, kind] : standard_.circuits)
             not_negative(kind.at, "at-least", kind.at_least);
         for (const auto& [name, spare] : standard_.spares) check_spare(spare);
-        for (const auto& [name, medium] : standard_.media) check_medium(name, medium);
+        for (const auto& [name, medium] : standard_.media) {
+            check_medium(name, medium);
+            if (medium.branches && !lanes_of_port.holds(*medium.branches))
+                out_.error("out-of-range", medium.at,
+                           fmt::format("branches is {}; it is {} to {}", *medium.branches,
+                                       lanes_of_port.least, lanes_of_port.most));
+        }
         check_models();
         check_survives();
     }

@@ -56,7 +56,8 @@ std::string digest_of_folder(const fs::path& folder) {
     std::error_code error;
     for (fs::recursive_directory_iterator it(folder, error), end; !error && it != end;
          it.increment(error))
-        if (it->is_regular_file() && !it->path().string().ends_with(".schema.json"))
+        if (it->is_regular_file() && !it->path().string().ends_with(".schema.json") &&
+            !it->path().filename().string().starts_with('.'))  // an editor's, a desktop's
             files.push_back(it->path());
     std::sort(files.begin(), files.end());
     Digest digest;

@@ -119,14 +119,16 @@ private:
         const Hardware& hardware = *bench_.devices[at(device->second)].hardware;
         std::vector<std::string> all;
         for (std::size_t i = 0; i < hardware.ports.size(); ++i) {
-            if (hardware.ports[i].name == wanted)
-                return PortRef{device->second, static_cast<int>(i)};
-            all.push_back(hardware.ports[i].name);
+            const PortRef port{device->second, static_cast<int>(i)};
+            const std::string id = bench_.port_id(port).value;
+            if (id == *text) return port;
+            all.push_back(id.substr(id.find(':') + 1));
         }
         bench_.out
             .error("unknown-port", text.at,
-                   fmt::format("{} has no port {}", hardware.device_type, wanted))
-            .hint = suggestion(wanted, all);
+                   wanted.empty() ? fmt::format("{} names no port", *text)
+                                  : fmt::format("{} has no port {}", hardware.device_type, wanted))
+            .hint = wanted.empty() ? "write it as DEVICE:PORT" : suggestion(wanted, all);
         return std::nullopt;
     }
 

@@ -73,10 +73,37 @@ void add_device(Workbench& bench, WorkDevice device) {
     bench.devices.push_back(std::move(device));
 }
 
-/// Members 1 and 2 of a pair are neighbours in ordinal order.
+void say_alone(Workbench& bench, const WorkDevice& device) {
+    const std::int64_t other = device.member == 1 ? device.ordinal + 1 : device.ordinal - 1;
+    const std::string stem = device.id.substr(0, device.id.rfind('.') + 1);
+    Diagnostic& problem = bench.out.error("pair-incomplete", device.role->at,
+                                          fmt::format("{} has no other member", device.id));
+    problem.object = device.id;
+    problem.detail = {fmt::format(
+        "its partner would be {}{}, which is retired, was moved away or is beyond the count", stem,
+        other)};
+    problem.hint = "give the role an even count, and retire or move both members";
+}
+
+/// The first member of the last pair while it waits for its second; none when it is complete.
+const WorkDevice* waiting(const Workbench& bench) {
+    if (bench.pairs.empty() || bench.pairs.back().devices.size() != 1) return nullptr;
+    return &bench.devices[at(bench.pairs.back().devices.front())];
+}
+
+/// Members 1 and 2 of a pair are neighbours in ordinal order: 1 and 2, 3 and 4.
 void pair_up(Workbench& bench, WorkDevice& device) {
     if (device.member == 0) return;
-    if (device.member == 1) bench.pairs.push_back({"pair." + device.id, 0, {}});
+    const WorkDevice* const first = waiting(bench);
+    const bool is_its_second = first && device.member == 2 &&
+                               first->role_name == device.role_name &&
+                               first->scope == device.scope && first->ordinal + 1 == device.ordinal;
+    if (device.member == 2 && !is_its_second) return say_alone(bench, device);
+    if (device.member == 1) {
+        if (first && first->role_name == device.role_name && first->scope == device.scope)
+            say_alone(bench, *first);
+        bench.pairs.push_back({"pair." + device.id, 0, {}});
+    }
     device.pair = static_cast<int>(bench.pairs.size()) - 1;
     bench.pairs.back().devices.push_back(static_cast<int>(bench.devices.size()));
 }
@@ -93,14 +120,8 @@ bool retire(Workbench& bench, const WorkDevice& device) {
 
 /// Members 1-2, 3-4, ... belong together: one of them cannot be retired alone.
 void check_pairs(Workbench& bench, const std::string& role, const Scope& scope) {
-    if (bench.pairs.empty()) return;
-    const WorkPair& last = bench.pairs.back();
-    const WorkDevice& first = bench.devices[at(last.devices.front())];
-    if (first.role_name != role || first.scope != scope.text || last.devices.size() == 2) return;
-    Diagnostic& problem = bench.out.error("pair-incomplete", first.role->at,
-                                          fmt::format("{} has no other member", last.id));
-    problem.object = first.id;
-    problem.hint = "give the role an even count, or retire both members";
+    const WorkDevice* const first = waiting(bench);
+    if (first && first->role_name == role && first->scope == scope.text) say_alone(bench, *first);
 }
 
 void make_role(Workbench& bench, const std::string& name, const Role& role) {

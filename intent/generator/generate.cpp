@@ -50,6 +50,7 @@ std::optional<Outcome> generate(const definition::Inputs& inputs, const Allocati
     if (out.errors() != before) return std::nullopt;
     Ledger ledger(carried.renames.empty() ? earlier : carried.allocations);
     Workbench bench{.inputs = inputs, .sources = sources, .ledger = ledger, .out = out};
+    bench.moved_devices = std::move(carried.devices);
     bench.intent.head = head_of(inputs);
     for (const auto step : steps) {
         step(bench);

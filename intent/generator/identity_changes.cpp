@@ -31,9 +31,24 @@ std::string others_too(std::size_t others) {
     return others == 1 ? ", and so was 1 other" : fmt::format(", and so were {} others", others);
 }
 
+/// What was moved to an identity that there is not would be lost without a word.
+void check_moved_devices(Workbench& bench) {
+    for (const MovedDevice& moved : bench.moved_devices) {
+        if (bench.device_index.contains(moved.to)) continue;
+        Diagnostic& problem = bench.out.error(
+            "moved-clash", moved.at,
+            fmt::format("{} cannot become {}: the site has no such device", moved.from, moved.to));
+        problem.object = moved.to;
+        if (bench.ledger.earlier(AllocationKind::retired, moved.to))
+            problem.detail = {fmt::format("{} is retired, or was moved away before", moved.to)};
+        problem.hint = "raise the role's count, or move to an identity that it has and nobody had";
+    }
+}
+
 }  // namespace
 
 void find_identity_changes(Workbench& bench) {
+    check_moved_devices(bench);
     std::map<std::string, std::vector<const WorkDevice*>, NaturalLess> by_role;
     for (const WorkDevice& device : bench.devices) {
         if (device.is_panel()) continue;

@@ -18,7 +18,8 @@ struct Ends {
     std::vector<std::string> types;  ///< of the ends that are ours
     std::optional<Speed> slower;     ///< of those that have a speed
     std::optional<Speed> wanted;     ///< what a circuit was ordered with
-    int lanes = 0;                   ///< of the port that one of them is a lane of
+    int lane_ends = 0;
+    int lanes = 0;  ///< of the port that one of them is a lane of
 };
 
 bool fits(const MediumEntry& medium, const std::string& type) {
@@ -116,6 +117,7 @@ private:
             const PortSpec& spec = bench_.port(end);
             ends.types.push_back(spec.type);
             ends.lanes = std::max(ends.lanes, spec.lanes);
+            ends.lane_ends += spec.lanes > 0;
             const auto speed = speed_of(spec);
             if (speed && (!ends.slower || *speed < *ends.slower)) ends.slower = speed;
         }
@@ -150,6 +152,7 @@ private:
     std::string lacks(const MediumEntry& medium, const Ends& ends, Length route) const {
         for (const std::string& type : ends.types)
             if (!fits(medium, type)) return fmt::format("does not fit {}", type);
+        if (ends.lane_ends > 1) return "cannot fan out at both ends";
         if (medium.branches.value_or(0) != ends.lanes)
             return medium.branches
                        ? fmt::format("has {} branches, the port {}", *medium.branches,

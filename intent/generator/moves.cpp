@@ -108,6 +108,10 @@ private:
         if (!pairs) return;
         bool has_name = false, has_met = false;
         const Known known = known_of(carried_.allocations);
+        retired_.clear();
+        for (const Allocation& one : carried_.allocations)
+            if (one.kind == AllocationKind::retired && one.value == "moved")
+                retired_.insert(one.identity);
         for (const NameOf kind : kinds) {
             auto rename = rename_of(entry, kind, *pairs);
             if (!rename) continue;
@@ -135,7 +139,10 @@ private:
             return std::count(text.begin(), text.end(), '*');
         };
         std::string unlike;
-        if (from.names.size() != to.names.size())
+        if (*entry.from == *entry.to ||
+            std::set(from.names.begin(), from.names.end()).size() < from.names.size())
+            unlike = "each identity moves once, and to another";
+        else if (from.names.size() != to.names.size())
             unlike = fmt::format("{} and {}", count_of(from.names.size(), "identity", "identities"),
                                  count_of(to.names.size(), "identity", "identities"));
         else if (stars(*entry.from) != stars(*entry.to))
@@ -165,6 +172,12 @@ private:
         }
         rename.name = name_in(kind, to);
         if (rename.name.empty()) return std::nullopt;
+        if (rename.whole)
+            for (const auto* names : {&names_of(kind), &targets_of(kind)})
+                for (const std::string& name : *names)
+                    if (name.size() > from.size() && name.starts_with(from) &&
+                        (name[from.size()] == '.' || name[from.size()] == '-'))
+                        rename.others.push_back(name);
         return rename;
     }
 
@@ -172,7 +185,9 @@ private:
     bool carry_kind(const MovedEntry& entry, Owner owner, Rename rename, const Known& known) {
         const auto& there = known[static_cast<std::size_t>(rename.named)];
         if (rename.whole && names_of(rename.named).contains(rename.pairs.front().first)) {
-            if (owner != Owner::version_below)
+            if (owner == Owner::version_below)
+                check_name_used_again(entry, rename, there);
+            else
                 clash(entry,
                       fmt::format("{} is still {}", rename.pairs.front().first, word(rename.named)),
                       {}, "take it out of the standard, or name the identities that move");
@@ -194,8 +209,21 @@ private:
                       {}, "choose identities that the site never had");
                 return true;
             }
-        if (!met.empty()) take(rename, one, met);
-        return is_done || !met.empty();
+        for (const auto& [from, to] : rename.pairs)
+            for (const std::string& gone : retired_) is_done |= bound_to(from, gone).has_value();
+        for (const auto& [from, to] : met)
+            if (changes_sides(rename, from, to)) {
+                clash(entry,
+                      fmt::format("{} cannot become {}: it would be the other member of its pair",
+                                  from, to),
+                      {},
+                      "members 1 stay members 1: move to ordinals that are odd where these are, "
+                      "and even where these are");
+                return true;
+            }
+        // Networks without decisions of their own are renamed, too: a plan compares them.
+        if (!met.empty() || rename.whole) take(entry, rename, one, met);
+        return is_done || !met.empty() || (rename.whole && rename.named == NameOf::network);
     }
 
     static bool is_target(const Rename& rename, const std::string& name) {
@@ -205,14 +233,42 @@ private:
         });
     }
 
-    void take(const Rename& rename, const Renames& one,
+    /// An earlier version renamed what a later one uses as a name again: whose is what the site
+    /// has?
+    void check_name_used_again(const MovedEntry& entry, const Rename& rename,
+                               const std::set<std::string>& there) {
+        const auto& [from, to] = rename.pairs.front();
+        const auto has = [&](const std::string& name) {
+            return std::any_of(there.begin(), there.end(), [&](const std::string& one) {
+                return one == name || one.starts_with(name + ".");
+            });
+        };
+        if (has(from) && !has(to) && names_of(rename.named).contains(to))
+            clash(entry,
+                  fmt::format("{} became {} in a version below, and {} is a name again", from, to,
+                              from),
+                  {}, "take this site to a version in between first");
+    }
+
+    /// Whether a member 1 would become a member 2.
+    bool changes_sides(const Rename& rename, const std::string& from, const std::string& to) const {
+        const auto role = inputs_.standard.roles.find(rename.name);
+        return !rename.whole && rename.named == NameOf::device &&
+               role != inputs_.standard.roles.end() &&
+               role->second.redundancy == definition::Redundancy::pair && is_ordinal(from) &&
+               is_ordinal(to) && (from.back() - to.back()) % 2 != 0;
+    }
+
+    void take(const MovedEntry& entry, const Rename& rename, const Renames& one,
               const std::vector<std::pair<std::string, std::string>>& met) {
         for (Allocation& allocation : carried_.allocations)
             allocation = one.allocation(std::move(allocation));
         if (rename.named == NameOf::device && !rename.whole)
-            for (const auto& [from, to] : met)
+            for (const auto& [from, to] : met) {
+                carried_.devices.push_back({from, to, entry.to.at});
                 if (is_ordinal(from))
                     carried_.allocations.push_back({AllocationKind::retired, from, "moved"});
+            }
         std::sort(carried_.allocations.begin(), carried_.allocations.end());
         carried_.renames.add(rename);
     }
@@ -245,6 +301,7 @@ private:
     const Sources& sources_;
     Diagnostics& out_;
     std::array<std::set<std::string>, kinds.size()> names_, targets_;
+    std::set<std::string> retired_;  ///< moved away before
     Carried carried_;
 };
 

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "intent/base/diagnostic.h"
-#include "intent/definition/project.h"
+#include "intent/generator/workbench.h"
 #include "intent/model/renames.h"
 
 namespace colo::generator {
@@ -11,6 +11,8 @@ namespace colo::generator {
 struct Carried {
     Allocations allocations;
     Renames renames;
+    /// Single devices that were renamed must be there under their new names.
+    std::vector<MovedDevice> devices;
 };
 
 /// Carries out what `moved` of the standard and of the site say, in this order. An entry whose

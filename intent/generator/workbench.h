@@ -93,6 +93,12 @@ struct WorkCable {
     std::int64_t label = none;           ///< its number
 };
 
+/// A device that `moved` calls otherwise.
+struct MovedDevice {
+    std::string from, to;
+    SourceRange at;
+};
+
 struct Workbench {
     const Inputs& inputs;
     const Sources& sources;
@@ -100,6 +106,7 @@ struct Workbench {
     Diagnostics& out;
     Exceptions exceptions{inputs, out};
 
+    std::vector<MovedDevice> moved_devices;
     std::vector<WorkRack> racks;  ///< natural order
     std::vector<WorkDevice> devices;
     std::vector<WorkPair> pairs;

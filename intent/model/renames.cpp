@@ -58,6 +58,10 @@ std::optional<std::string> Renames::met(const Step& step, std::string_view text)
         const auto& [from, to] = step.rename.pairs.front();
         if (!text.starts_with(from) || (text.size() > from.size() && text[from.size()] != '.'))
             return std::nullopt;
+        for (const std::string& other : step.rename.others)
+            if (text.starts_with(other) &&
+                (text.size() == other.size() || text[other.size()] == '.'))
+                return std::nullopt;
         return to + std::string(text.substr(from.size()));
     }
     if (const auto found = step.exact.find(std::string(text)); found != step.exact.end())
@@ -88,6 +92,11 @@ Renamed Renames::bundle(std::string_view text) const {
          dash = text.find('-', dash + 1)) {
         const Renamed device_there = device(text.substr(dash + 1));
         const Renamed rule = token(NameOf::cabling, text.substr(0, dash));
+        const auto is_of_another = [&](const std::string& other) {
+            return text == other || text.starts_with(other + "-");
+        };
+        if (rule.by && std::any_of(rule.by->others.begin(), rule.by->others.end(), is_of_another))
+            break;
         if (device_there.by || rule.by)
             return {rule.text + "-" + device_there.text, rule.by ? rule.by : device_there.by};
     }
@@ -113,10 +122,11 @@ Renamed Renames::parts(std::string_view id, std::optional<NameOf> first) const {
     for (std::size_t from = 0; from <= id.size();) {
         const std::size_t slash = std::min(id.find('/', from), id.size());
         const std::string_view part = id.substr(from, slash - from);
-        const bool is_device = from > 0 || first == NameOf::device;
-        const Renamed one = is_device ? device(part)
-                            : first   ? token(*first, part)
-                                      : Renamed{std::string(part)};
+        const bool is_name = part == "gateway" || part == "gateway-own";  // of an address's part
+        const bool is_device = (from > 0 && !is_name) || first == NameOf::device;
+        const Renamed one = is_device            ? device(part)
+                            : from == 0 && first ? token(*first, part)
+                                                 : Renamed{std::string(part)};
         if (one.by && !now.by) now.by = one.by;
         if (from > 0) now.text += '/';
         now.text += one.text;
@@ -136,14 +146,27 @@ Renamed Renames::scope(std::string_view text) const {
 
 Renamed Renames::below(std::string_view id) const { return parts(id, std::nullopt); }
 
+/// `leaf/7`, `pair.leaf/7`: the space is called as the role, unless it has a name of its own.
+std::string Renames::space_of_number(const std::string& value) const {
+    const std::size_t slash = std::min(value.find('/'), value.size());
+    return device(value.substr(0, slash)).text + value.substr(slash);
+}
+
 Allocation Renames::allocation(Allocation allocation) const {
     std::string& id = allocation.identity;
     switch (allocation.kind) {
         case AllocationKind::group: id = parts(id, NameOf::group).text; break;
-        case AllocationKind::number:
+        case AllocationKind::number: {
+            const Renamed now = device(id);
+            if (now.by && now.by->whole) allocation.value = space_of_number(allocation.value);
+            id = now.text;
+            break;
+        }
         case AllocationKind::place:
-        case AllocationKind::feed:
-        case AllocationKind::retired: id = device(id).text; break;
+        case AllocationKind::feed: id = device(id).text; break;
+        case AllocationKind::retired:  // an ordinal of this name; single ones do not take it along
+            if (const Renamed now = device(id); now.by && now.by->whole) id = now.text;
+            break;
         case AllocationKind::from:
         case AllocationKind::to:
             id = cable(id).text;
@@ -152,6 +175,8 @@ Allocation Renames::allocation(Allocation allocation) const {
         case AllocationKind::length:
         case AllocationKind::label: id = cable(id).text; break;
         case AllocationKind::prefix:
+            if (id.starts_with("pools/")) break;
+            [[fallthrough]];
         case AllocationKind::host:
         case AllocationKind::vlan: id = network(id).text; break;
         case AllocationKind::asn: id = below(id).text; break;

@@ -24,6 +24,8 @@ struct Rename {
     /// which `*` in one stands for one field.
     bool whole = false;
     std::vector<std::pair<std::string, std::string>> pairs;  ///< from, to
+    /// Of a whole one: longer names that begin with `from` and are other things.
+    std::vector<std::string> others;
     std::string name;     ///< the role, rule, network or group that `to` belongs to
     std::string because;  ///< `site-definitions/ams1.yaml:41  moved a.* -> b.*`
 
@@ -74,6 +76,7 @@ private:
     };
     static std::optional<std::string> met(const Step& step, std::string_view text);
     Renamed bundle(std::string_view text) const;
+    std::string space_of_number(const std::string& value) const;
     Renamed parts(std::string_view id, std::optional<NameOf> first) const;
 
     std::vector<Step> steps_;

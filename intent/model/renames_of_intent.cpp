@@ -93,7 +93,8 @@ std::vector<CalledOtherwise> Renames::carry_out(Intent& intent) const {
             describe(referring, object);
             rename_texts(object, *this, cause);
             if constexpr (!IsPort<T>)
-                if (cause) otherwise.push_back({name, object.id.value, was, cause->because});
+                if (cause && object.id.value != was)
+                    otherwise.push_back({name, object.id.value, was, cause->because});
         }
     });
     intent.sort();

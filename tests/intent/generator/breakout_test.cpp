@@ -183,4 +183,20 @@ TEST(Supplies, AreSummedWhereTheModelSaysSo) {
     EXPECT_EQ(draw("supplies: summed, "), Power{400'000});
 }
 
+TEST(Breakout, LimitsAreKept) {
+    const auto said = [](const std::string& leaf, const std::string& model = "") {
+        return with_old_servers(leaf, fan_out, 1, {}, model).diagnostics;
+    };
+    for (const char* lanes_said : {"1000000000000", "0", "-1", "17"})
+        EXPECT_THAT(said("breakout: {low-speed: {ports: Ethernet53/1, speed: 10G, lanes: " +
+                         std::string(lanes_said) + "}}"),
+                    HasSubstr("it takes 2 to 16 lanes of a port [out-of-range]"));
+    EXPECT_THAT(said(lanes + ", same-speed: [{ports: \"Ethernet[1-4]\", each: 0}]"),
+                HasSubstr("each is 0; it is 2 to 16"));
+    EXPECT_THAT(said(lanes + ", same-speed: [{ports: \"Ethernet[1,1,2,2]\", each: 2}]"),
+                HasSubstr("port Ethernet1 of leaf-48x25 is in same-speed twice"));
+    EXPECT_THAT(said(lanes, "supplies: redundant, "),
+                HasSubstr("supplies is redundant; it can only be summed"));
+}
+
 }  // namespace colo::tests

@@ -237,4 +237,58 @@ TEST(Moved, WhatCannotBeCarriedOutIsSaid) {
                 HasSubstr("counts down"));
 }
 
+TEST(Moved, WhatAVersionThatExtendsSaysWronglyIsSaid) {
+    const Trial before = try_site(lab());
+    const auto said = [&](const std::string& lines) {
+        const Trial trial = try_site(on_next(), before.allocations(), version(lines));
+        EXPECT_FALSE(trial.outcome);
+        return trial.diagnostics;
+    };
+    EXPECT_THAT(said("moved: [{from: \"bmc.*\", to: \"idrac.*\"}]\n"),
+                HasSubstr("idrac is no role, cabling rule, network or group of the standard"));
+    EXPECT_THAT(
+        said("cabling: {idrac: {from: {role: pdu, ports: mgmt}, to: {role: mgmt-switch, same: "
+             "rack, ports: access}, optional: true, media: cat6a}}\n"
+             "moved: [{from: \"bmc.*\", to: \"idrac.*\"}]\n"),
+        HasSubstr("bmc is still a cabling rule"));
+}
+
+TEST(Moved, OntoAnIdentityThatIsNotMadeIsRefused) {
+    const Trial before = try_site(lab());
+    const std::string one = "trading-servers: 5\n  risk-servers: 1";
+    const auto moved = [&](const std::string& from, const std::string& to,
+                           const std::string& counts, const Allocations& earlier) {
+        return try_site(on_next("moved: [{from: \"" + from + "\", to: \"" + to + "\"}]\n", counts),
+                        earlier, version(two_roles));
+    };
+    for (const char* to : {"risk-server.2", "risk-server.0", "risk-server.a b", "risk-server."})
+        EXPECT_THAT(moved("trading-server.3", to, one, before.allocations()).diagnostics,
+                    HasSubstr("the site has no such device [moved-clash]"))
+            << to;
+    const Trial once = moved("trading-server.3", "risk-server.1", one, before.allocations());
+    ASSERT_TRUE(once.outcome) << once.diagnostics;
+    EXPECT_THAT(moved("risk-server.1", "trading-server.3", "trading-servers: 6\n  risk-servers: 0",
+                      once.allocations())
+                    .diagnostics,
+                HasSubstr("trading-server.3 is retired, or was moved away before"));
+    const Trial gone = moved("trading-server.3", "risk-server.1",
+                             "trading-servers: 5\n  risk-servers: 0", once.allocations());
+    ASSERT_TRUE(gone.outcome) << gone.diagnostics << "an entry that was carried out does nothing";
+}
+
+TEST(Moved, AMemberOfAPairDoesNotGoAlone) {
+    const Trial before = try_site(lab());
+    const Trial alone = try_site(on_next("moved: [{from: leaf.R1.2, to: leaf.R1.4}]\n"),
+                                 before.allocations(), version(two_roles));
+    EXPECT_THAT(alone.diagnostics, HasSubstr("leaf.R1.1 has no other member [pair-incomplete]"));
+    const Trial crossed =
+        try_site(on_next("moved: [{from: \"leaf.R1.[1,2]\", to: \"leaf.R1.[4,3]\"}]\n"),
+                 before.allocations(), version(two_roles));
+    EXPECT_THAT(crossed.diagnostics, HasSubstr("it would be the other member of its pair"));
+    const Trial retired = try_site(
+        lab() +
+        "exceptions: [{on: {device: exchange-router.1}, set: {retired: true}, reason: broken}]\n");
+    EXPECT_THAT(retired.diagnostics, HasSubstr("exchange-router.2 has no other member"));
+}
+
 }  // namespace colo::tests

@@ -9,7 +9,7 @@ namespace {
 Renames renames(NameOf named, bool whole, std::vector<std::pair<std::string, std::string>> pairs,
                 std::string name) {
     Renames made;
-    made.add({named, whole, std::move(pairs), std::move(name), "here"});
+    made.add({named, whole, std::move(pairs), {}, std::move(name), "here"});
     return made;
 }
 
@@ -49,7 +49,7 @@ TEST(Renames, ListsOfIdentitiesAndStarsBindInOrder) {
 
 TEST(Renames, LaterOnesSeeWhatEarlierOnesMade) {
     Renames both = role();
-    both.add({NameOf::device, true, {{"tor", "access"}}, "access", "there"});
+    both.add({NameOf::device, true, {{"tor", "access"}}, {}, "access", "there"});
     const Renamed now = both.device("leaf.R03.1");
     EXPECT_EQ(now.text, "access.R03.1");
     EXPECT_EQ(now.by->because, "there");
@@ -61,6 +61,28 @@ TEST(Renames, AnAllocationFollowsInItsIdentityAndInTheDeviceItNames) {
               (Allocation{AllocationKind::to, "data/server.1/1", "tor.R03.1:servers/4"}));
     const Allocation place{AllocationKind::place, "leaf.R03.1", "R03 U40 1U rear full"};
     EXPECT_EQ(role().allocation(place).value, place.value);
+}
+
+TEST(Renames, LongerNamesThatBeginAlikeAreOtherThings) {
+    Renames made;
+    made.add(
+        {NameOf::device, true, {{"leaf", "leaf.old"}}, {"leaf.b", "leaf.old"}, "leaf.old", ""});
+    made.add({NameOf::cabling, true, {{"up", "upl"}}, {"up-b"}, "upl", ""});
+    EXPECT_EQ(made.device("leaf.1").text, "leaf.old.1");
+    EXPECT_EQ(made.device("leaf.old.1").text, "leaf.old.1") << "carried out before";
+    EXPECT_EQ(made.device("leaf.b.1").text, "leaf.b.1");
+    EXPECT_EQ(made.port("x.1:lag-up-y.1").text, "x.1:lag-upl-y.1");
+    EXPECT_EQ(made.port("x.1:lag-up-b-y.1").text, "x.1:lag-up-b-y.1");
+}
+
+TEST(Renames, PoolsAndPartsOfAddressesAreNoDevices) {
+    const Renames gateway = renames(NameOf::device, true, {{"gateway", "edge"}}, "edge");
+    EXPECT_EQ(gateway.network("servers/leaf.R1.1/gateway/ipv4").text,
+              "servers/leaf.R1.1/gateway/ipv4");
+    const Allocation pool{AllocationKind::prefix, "pools/leaf", "10.0.0.0/20"};
+    EXPECT_EQ(role().allocation(pool), pool);
+    const Allocation number{AllocationKind::number, "leaf.R1.1", "leaf/7"};
+    EXPECT_EQ(role().allocation(number).value, "tor/7");
 }
 
 }  // namespace colo
