@@ -1,4 +1,6 @@
 // What the design rules need to know, and where to point when one of them is broken.
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "intent/generator/steps.h"
@@ -43,7 +45,8 @@ void gather_networks(Workbench& bench) {
         for (const auto& network : rule.carries) constraints.carries[name].insert(*network);
     for (const auto& [name, link] : bench.inputs.site.links)
         for (const auto& network : link.carries)
-            constraints.carries[definition::rule_of_links].insert(*network);
+            constraints.carries[fmt::format("{}/{}", definition::rule_of_links, name)].insert(
+                *network);
 }
 
 std::size_t racks_of_scope(const Workbench& bench, const WorkDevice& device) {

@@ -50,9 +50,11 @@ public:
         for (WorkCable& cable : bench_.cables) {
             cable.route = route_of(cable);
             cable.assembly = assembly_of(cable);
-            if (!cable.assembly.empty())
-                longest_branch_[cable.assembly] =
-                    std::max(longest_branch_[cable.assembly], cable.route);
+            if (cable.assembly.empty()) continue;
+            Length& longest = longest_branch_[cable.assembly];
+            longest = std::max(longest, cable.route);
+            if (const std::string medium = kept_cable(cable).medium; !medium.empty())
+                kept_assembly_.emplace(cable.assembly, medium);
         }
         for (WorkCable& cable : bench_.cables) {
             if (cable.kind != CableKind::power) cable.kind = kind_of(cable);
@@ -199,8 +201,13 @@ private:
     /// medium only because that has become possible.
     std::vector<std::string> in_order_of_merit(const WorkCable& cable) const {
         std::vector<std::string> names = names_of(cable);
-        const auto kept = std::find(names.begin(), names.end(), kept_cable(cable).medium);
-        if (kept != names.end() && kept_length(cable, bench_.inputs.standard.media.at(*kept)))
+        const auto assembly =
+            kept_assembly_.find(cable.assembly);  // a new branch joins those that lie
+        const bool joins = assembly != kept_assembly_.end();
+        const auto kept = std::find(names.begin(), names.end(),
+                                    joins ? assembly->second : kept_cable(cable).medium);
+        if (kept != names.end() &&
+            (joins || kept_length(cable, bench_.inputs.standard.media.at(*kept))))
             std::rotate(names.begin(), kept, kept + 1);
         return names;
     }
@@ -309,7 +316,8 @@ private:
     }
 
     Workbench& bench_;
-    std::unordered_map<std::string, Length> longest_branch_;  ///< by assembly
+    std::unordered_map<std::string, Length> longest_branch_;      ///< by assembly
+    std::unordered_map<std::string, std::string> kept_assembly_;  ///< its medium, as it lies
     std::set<std::string> told_;
     mutable std::map<std::string, bool> management_;
 };

@@ -200,7 +200,7 @@ private:
         for (const std::string& name : there) {
             const Renamed now = one.token(rename.named, name);
             if (now.by && now.text != name) met.emplace_back(name, now.text);
-            is_done |= is_target(rename, name);
+            is_done = is_done || is_target(rename, name);
         }
         std::set<std::string_view> targets;
         for (const auto& [from, to] : met)

@@ -15,6 +15,8 @@ class NumberSpace {
 public:
     void block(std::int64_t number) { taken_.insert(number); }
     bool keep(std::int64_t number) { return kept_.insert(number).second; }
+    /// The same for one of another space: what is being freed here is not free yet.
+    bool take_over(std::int64_t number) { return !taken_.contains(number) && keep(number); }
     std::int64_t lowest() {
         while (taken_.contains(next_) || kept_.contains(next_)) ++next_;
         return next_++;
@@ -80,9 +82,9 @@ private:
         const std::string* earlier = bench_.ledger.earlier(AllocationKind::number, thing.id);
         if (!earlier) return;
         const auto [space, number] = parts(*earlier);
-        if ((space == thing.space) == from_same_space && number > 0 &&
-            spaces_[thing.space].keep(number))
-            thing.number = number;
+        if (number < 1 || (space == thing.space) != from_same_space) return;
+        NumberSpace& own = spaces_[thing.space];
+        if (from_same_space ? own.keep(number) : own.take_over(number)) thing.number = number;
     }
 
     Workbench& bench_;

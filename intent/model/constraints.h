@@ -60,7 +60,8 @@ struct Constraints {
     std::map<RackId, Posts> posts;
     /// Entries of networks: those that must have a gateway, and those that devices are managed in.
     std::set<std::string> gateway_networks, management_networks;
-    /// By cabling rule: the entries of networks whose frames run over its cables.
+    /// By cabling rule, or by the cable of a site's link: the entries of networks whose frames run
+    /// over it.
     std::map<std::string, std::set<std::string>> carries;
     /// What a site must survive the loss of any one of: `feed`, `rack`, or the name of a role.
     std::vector<std::string> survives;

@@ -131,8 +131,9 @@ private:
         if (one->vlan) follow_vlan(one->vlan->value, *one, *other);
         for (const std::string& vlan : one->tagged_vlans) follow_vlan(vlan, *one, *other);
         if (by_rule_.empty()) return;
-        if (const auto rule = by_rule_.find(intent_.cables[cable].rule); rule != by_rule_.end())
-            for (const std::uint32_t network : rule->second) link(network, *one, *other);
+        for (const std::string& key : {intent_.cables[cable].rule, intent_.cables[cable].id.value})
+            if (const auto rule = by_rule_.find(key); rule != by_rule_.end())
+                for (const std::uint32_t network : rule->second) link(network, *one, *other);
     }
 
     void follow_vlan(const std::string& vlan, const Interface& one, const Interface& other) {

@@ -110,6 +110,23 @@ TEST(Breakout, OneMoreServerMovesNoOther) {
         })) << old_one->id.value;
 }
 
+TEST(Breakout, ANewBranchJoinsTheCableThatLies) {
+    const Trial before = with_old_servers(lanes, fan_out, 1);
+    ASSERT_TRUE(before.outcome) << before.diagnostics;
+    std::string newer = fan_out;
+    newer.insert(newer.find("cabling"),
+                 "  fan-out-new: {fits: [100gbase-x-qsfp28, 10gbase-x-sfpp], "
+                 "speed: 10G, branches: 4, lengths: [3 m, 5 m]}\n");
+    newer.replace(newer.find("[fan-out-10g]"), 13, "[fan-out-new, fan-out-10g]");
+    const Trial after = with_old_servers(lanes, newer, 3, before.allocations());
+    ASSERT_TRUE(after.outcome) << after.diagnostics;
+    std::map<std::string, std::set<std::string>> media;
+    for (const Cable* cable : cables_of(after, "old-data"))
+        media[*cable->assembly].insert(cable->media);
+    for (const auto& [assembly, found] : media) EXPECT_EQ(found.size(), 1U) << assembly;
+    EXPECT_TRUE(media[*cables_of(before, "old-data").front()->assembly].contains("fan-out-10g"));
+}
+
 TEST(Breakout, AWholeCableDoesNotGoIntoALaneNorAFanOutIntoAWholePort) {
     const std::string dac = "media:\n  dac-10g: {fits: [100gbase-x-qsfp28, 10gbase-x-sfpp], speed: "
                             "10G, lengths: [3 m, 5 m]}\n";
