@@ -9,6 +9,7 @@
 #include "intent/database/session.h"
 #include "intent/database/transaction.h"
 #include "tests/intent/database/folder.h"
+#include "tests/long_run.h"
 
 namespace colo::database {
 namespace {
@@ -181,7 +182,7 @@ int open_at_once(int threads) {
 
 TEST(SqliteSession, ManyProgramsMayOpenANewFileAtOnce) {
     // SQLite's own waiting fails one in some hundred rounds
-    const int rounds = std::getenv("COLO_LONG") != nullptr ? 3000 : 20;
+    const int rounds = tests::is_long_run() ? 3000 : 20;
     for (int round = 0; round < rounds; ++round) ASSERT_EQ(open_at_once(16), 16) << round;
 }
 

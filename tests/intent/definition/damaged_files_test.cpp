@@ -11,6 +11,7 @@
 #include "intent/generator/generate.h"
 #include "intent/rules/rule.h"
 #include "tests/intent/database/folder.h"
+#include "tests/long_run.h"
 
 namespace colo::tests {
 
@@ -22,9 +23,9 @@ namespace fs = std::filesystem;
 /// sanitizers.
 std::size_t step(std::size_t usual) {
 #ifdef __SANITIZE_ADDRESS__
-    return std::getenv("COLO_LONG") ? usual / 3 : usual * 5;
+    return is_long_run() ? usual / 3 : usual * 5;
 #else
-    return std::getenv("COLO_LONG") ? 1 : usual;
+    return is_long_run() ? 1 : usual;
 #endif
 }
 

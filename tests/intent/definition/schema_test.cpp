@@ -1,15 +1,12 @@
 // Editors and colo say the same of a file with any one thing changed in it.
 #include "tests/intent/definition/schema_and_reader.h"
+#include "tests/long_run.h"
 
 namespace colo::tests {
 
 namespace fs = std::filesystem;
 
-namespace {
-
-bool is_long() { return std::getenv("COLO_LONG") && *std::getenv("COLO_LONG"); }
-
-}  // namespace
+namespace {}  // namespace
 
 TEST_F(SchemaAndReader, AcceptEveryShippedFile) {
     const definition::Project project{COLO_SOURCE_DIR};
@@ -32,7 +29,7 @@ TEST_F(SchemaAndReader, AcceptEveryShippedFile) {
 }
 
 TEST_F(SchemaAndReader, AgreeOnAStandardWithAnyValueOfAnotherType) {
-    agree_on_standards(values_replaced(standard_tree_, is_long() ? 11 : 1));
+    agree_on_standards(values_replaced(standard_tree_, is_long_run() ? 11 : 1));
 }
 TEST_F(SchemaAndReader, AgreeOnAStandardWithAnyKeyMisspelt) {
     agree_on_standards(keys_misspelt(standard_tree_));
@@ -41,7 +38,8 @@ TEST_F(SchemaAndReader, AgreeOnAStandardWithAnyKeyLeftOut) {
     agree_on_standards(keys_removed(standard_tree_));
 }
 TEST_F(SchemaAndReader, AgreeOnASiteWithAnyValueOfAnotherType) {
-    agree_on_sites(values_replaced(read_tree("site-definitions/lab1.yaml"), is_long() ? 11 : 4));
+    agree_on_sites(
+        values_replaced(read_tree("site-definitions/lab1.yaml"), is_long_run() ? 11 : 4));
 }
 TEST_F(SchemaAndReader, AgreeOnASiteWithAnyKeyMisspelt) {
     agree_on_sites(keys_misspelt(read_tree("site-definitions/lab1.yaml")));

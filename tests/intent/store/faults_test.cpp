@@ -7,6 +7,7 @@
 #include <thread>
 
 #include "tests/intent/store/example.h"
+#include "tests/long_run.h"
 
 namespace colo::store {
 namespace {
@@ -79,7 +80,7 @@ TEST(Killed, NothingAcknowledgedIsLostAndNothingHalfWrittenIsSeen) {
 #else
     constexpr int many = 1000;
 #endif
-    const int kills = std::getenv("COLO_LONG") != nullptr ? many : 20;
+    const int kills = tests::is_long_run() ? many : 20;
     std::mt19937 random(std::random_device{}());
     std::int64_t revisions = 0;
     for (int done = 0; done < kills; done += 5) {
