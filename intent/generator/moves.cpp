@@ -97,9 +97,7 @@ private:
     std::string name_in(NameOf kind, std::string_view identity) {
         std::string longest;
         for (const std::string& name : targets_of(kind))
-            if (name.size() > longest.size() && identity.starts_with(name) &&
-                (identity.size() == name.size() || identity[name.size()] == '.'))
-                longest = name;
+            if (name.size() > longest.size() && belongs_to(identity, name)) longest = name;
         return longest;
     }
 
@@ -227,7 +225,7 @@ private:
     }
 
     static bool is_target(const Rename& rename, const std::string& name) {
-        if (rename.whole) return name == rename.name || name.starts_with(rename.name + ".");
+        if (rename.whole) return belongs_to(name, rename.name);
         return std::any_of(rename.pairs.begin(), rename.pairs.end(), [&](const auto& pair) {
             return bound_to(pair.second, name).has_value();
         });
@@ -239,9 +237,8 @@ private:
                                const std::set<std::string>& there) {
         const auto& [from, to] = rename.pairs.front();
         const auto has = [&](const std::string& name) {
-            return std::any_of(there.begin(), there.end(), [&](const std::string& one) {
-                return one == name || one.starts_with(name + ".");
-            });
+            return std::any_of(there.begin(), there.end(),
+                               [&](const std::string& one) { return belongs_to(one, name); });
         };
         if (has(from) && !has(to) && names_of(rename.named).contains(to))
             clash(entry,
@@ -263,6 +260,8 @@ private:
               const std::vector<std::pair<std::string, std::string>>& met) {
         for (Allocation& allocation : carried_.allocations)
             allocation = one.allocation(std::move(allocation));
+        if (rename.named == NameOf::device)  // what an earlier entry moved goes on from there
+            for (MovedDevice& earlier : carried_.devices) earlier.to = one.device(earlier.to).text;
         if (rename.named == NameOf::device && !rename.whole)
             for (const auto& [from, to] : met) {
                 carried_.devices.push_back({from, to, entry.to.at});

@@ -15,6 +15,11 @@ std::string_view field_at(std::string_view text, std::size_t from) {
 
 }  // namespace
 
+bool belongs_to(std::string_view identity, std::string_view name) {
+    return identity.starts_with(name) &&
+           (identity.size() == name.size() || identity[name.size()] == '.');
+}
+
 std::optional<std::vector<std::string_view>> bound_to(std::string_view pattern,
                                                       std::string_view id) {
     std::vector<std::string_view> bound;
@@ -56,12 +61,9 @@ void Renames::add(Rename rename) {
 std::optional<std::string> Renames::met(const Step& step, std::string_view text) {
     if (step.rename.whole) {
         const auto& [from, to] = step.rename.pairs.front();
-        if (!text.starts_with(from) || (text.size() > from.size() && text[from.size()] != '.'))
-            return std::nullopt;
+        if (!belongs_to(text, from)) return std::nullopt;
         for (const std::string& other : step.rename.others)
-            if (text.starts_with(other) &&
-                (text.size() == other.size() || text[other.size()] == '.'))
-                return std::nullopt;
+            if (belongs_to(text, other)) return std::nullopt;
         return to + std::string(text.substr(from.size()));
     }
     if (const auto found = step.exact.find(std::string(text)); found != step.exact.end())

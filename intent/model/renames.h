@@ -82,6 +82,8 @@ private:
     std::vector<Step> steps_;
 };
 
+/// Whether an identity is a name, or begins with it and a dot: `leaf.R03.1` belongs to `leaf`.
+bool belongs_to(std::string_view identity, std::string_view name);
 /// What each `*` of a pattern stands for in an identity, field by field; nothing where it is not
 /// meant.
 std::optional<std::vector<std::string_view>> bound_to(std::string_view pattern,

@@ -291,4 +291,15 @@ TEST(Moved, AMemberOfAPairDoesNotGoAlone) {
     EXPECT_THAT(retired.diagnostics, HasSubstr("exchange-router.2 has no other member"));
 }
 
+TEST(Moved, WhatWasMovedGoesOnFromThere) {
+    const Trial before = try_site(lab());
+    const Trial after = try_site(
+        on_next("moved: [{from: trading-server.3, to: risk-server.7}, {from: risk-server.7, to: "
+                "risk-server.1}]\n",
+                "trading-servers: 5\n  risk-servers: 1"),
+        before.allocations(), version(two_roles));
+    ASSERT_TRUE(after.outcome) << after.diagnostics;
+    EXPECT_EQ(device(after, "risk-server.1")->name, "lab1-srv-003");
+}
+
 }  // namespace colo::tests
