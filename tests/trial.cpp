@@ -30,7 +30,11 @@ public:
         write(definition(), site);
         if (files.empty()) return;
         for (const auto& entry : fs::directory_iterator(shipped())) link(entry);
-        for (const auto& [path, text] : files) write(folder_ / path, text);
+        for (const auto& [path, text] : files) {
+            make_own((folder_ / path).parent_path());
+            fs::remove(folder_ / path);
+            write(folder_ / path, text);
+        }
     }
     ScratchProject(const ScratchProject&) = delete;
     ScratchProject& operator=(const ScratchProject&) = delete;
@@ -44,6 +48,16 @@ public:
 
 private:
     static fs::path shipped() { return fs::path(COLO_SOURCE_DIR) / "standards"; }
+
+    /// What is written must not follow a link into the shipped folders.
+    static void make_own(const fs::path& folder) {
+        if (!fs::is_symlink(folder)) return;
+        const fs::path shipped = fs::read_symlink(folder);
+        fs::remove(folder);
+        fs::create_directories(folder);
+        for (const auto& inner : fs::directory_iterator(shipped))
+            fs::create_symlink(inner.path(), folder / inner.path().filename());
+    }
 
     /// A folder of our own with links to what it holds, so that more can be put beside them.
     void link(const fs::directory_entry& entry) const {

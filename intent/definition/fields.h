@@ -84,13 +84,6 @@ public:
         if (const Node* node = look_up(key)) into = read_expanded<Map>(*node, out_);
     }
 
-    /// A key of the language that this version does not carry out: refused, never ignored.
-    void later(std::string_view key) {
-        if (look_up(key))
-            out_.error("not-supported", key_place(key),
-                       fmt::format("{} is not carried out by this version of colo", key));
-    }
-
     void either(std::string_view, std::string_view) {}    ///< at least one of the two
     void only_one(std::string_view, std::string_view) {}  ///< one of the two, not both
     void needs(std::string_view, std::string_view) {}     ///< the first only with the second

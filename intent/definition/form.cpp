@@ -22,7 +22,6 @@ public:
     void optional(std::string_view key, auto&, std::string_view description, const auto&...) {
         texts_.emplace(key, description);
     }
-    void later(std::string_view) {}
     void others(auto&) {}
     void either(std::string_view, std::string_view) {}
     void only_one(std::string_view, std::string_view) {}

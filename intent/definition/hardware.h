@@ -49,6 +49,7 @@ struct DeviceType {
     std::optional<Mass> weight;
     std::vector<PortSpec> ports;
     std::vector<ModuleBay> bays;
+    std::vector<std::string> device_bays;  ///< names, for devices of their own (sleds, blades)
     SourceRange at;
 };
 
@@ -80,6 +81,7 @@ struct Hardware {
     Face port_side = Face::rear;  ///< the side of the device that its ports are on
     std::vector<PortSpec> ports;
     std::map<std::string, std::vector<int>> groups;  ///< port group -> indices of ports, in order
+    std::vector<std::string> device_bays;            ///< into which other devices are put
     /// Ports that must run at one speed, by index.
     std::vector<std::vector<int>> same_speed;
 

@@ -101,6 +101,8 @@ DeviceType read_device_type(const Node& document, Diagnostics& out) {
     type.height = height_of(*whole);
     type.ports = read_ports(document, out);
     type.bays = read_bays(document, out);
+    for_each_part(document, "device-bays", out,
+                  [&](const Part& part) { type.device_bays.push_back(part.text("name")); });
     return type;
 }
 

@@ -221,6 +221,7 @@ std::optional<Hardware> Library::model(const std::string& name, const ModelEntry
                      : type->full_depth         ? Depth::full
                                                 : Depth::half;
     hardware.airflow = type->airflow;
+    hardware.device_bays = type->device_bays;
     hardware.weight = type->weight;
     if (entry.weight) {
         if (type->weight && *type->weight != **entry.weight)

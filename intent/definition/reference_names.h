@@ -47,4 +47,9 @@ private:
 void check_address_references(const Standard& standard, const ReferenceNames& names,
                               Diagnostics& out);
 
+/// What cables run through and what devices are put into: every name in them must exist.
+void check_between_references(const Standard& standard,
+                              const std::map<std::string, Hardware>& hardware,
+                              const ReferenceNames& names, Diagnostics& out);
+
 }  // namespace colo::definition

@@ -13,7 +13,11 @@ class References {
 public:
     References(const Standard& standard, const Site& site,
                const std::map<std::string, Hardware>& hardware, Diagnostics& out)
-        : standard_(standard), site_(site), names_(standard, hardware, out), out_(out) {}
+        : standard_(standard),
+          site_(site),
+          hardware_(hardware),
+          names_(standard, hardware, out),
+          out_(out) {}
 
     void check() {
         for (const auto& [name, role] : standard_.roles) check_role(role);
@@ -25,6 +29,7 @@ public:
                 names_.known(standard_.media, medium.cord, "unknown-media", "medium");
         }
         for (const auto& [name, rule] : standard_.cabling) check_cabling(rule);
+        check_between_references(standard_, hardware_, names_, out_);
         for (const auto& [name, link] : site_.links) check_link(name, link);
         check_address_references(standard_, names_, out_);
         check_spares();
@@ -151,6 +156,7 @@ private:
 
     const Standard& standard_;
     const Site& site_;
+    const std::map<std::string, Hardware>& hardware_;
     const ReferenceNames names_;
     Diagnostics& out_;
 };

@@ -77,8 +77,6 @@ public:
         if constexpr ((std::is_same_v<Limits, NotEmpty> || ...)) required_.emplace_back(key);
     }
 
-    void later(std::string_view) {}
-
     template <class T>
     void others(std::map<std::string, T>&) {
         others_ = schema_of<T>(scope_);

@@ -134,8 +134,16 @@ struct ModelEntry {
     std::map<std::string, std::string> firmware;
 };
 
+/// A device that another is put into, instead of into units of a rack.
+struct Chassis {
+    SourceRange at;
+    Selector of;  ///< role, where, pick
+};
+
 struct Place {
     SourceRange at;
+    std::optional<Chassis> in;
+    std::vector<At<std::string>> bay;  ///< names of its device bays, in the order of preference
     std::optional<At<Units>> units;
     std::int64_t order = 50;
     Face face = Face::front;
@@ -179,6 +187,22 @@ struct CircuitKind {
     std::int64_t at_least = 0;
 };
 
+/// A device between the two ends of a cable: entered at a port of one group and left at the port
+/// in the same place of the other.
+struct Via {
+    SourceRange at;
+    Selector through;  ///< role, same, where, pick
+    At<std::string> in, out;
+};
+
+/// Panels of ours, one in the rack of each end, with a trunk between their rear ports.
+struct Patching {
+    SourceRange at;
+    At<std::string> role;
+    At<std::string> ports;  ///< port group of front ports; left out: the model's only one
+    At<std::string> trunk;  ///< medium; left out: what the cords are
+};
+
 struct MediumEntry {
     SourceRange at;
     std::vector<At<std::string>> fits;
@@ -190,6 +214,7 @@ struct MediumEntry {
     std::optional<std::string> colour;
     std::map<std::string, std::string> colours;  ///< by feed
     std::optional<std::int64_t> branches;        ///< of one assembly, which fans out
+    std::optional<Patching> via;
 };
 
 struct Routes {
@@ -228,6 +253,7 @@ struct CablingRule {
     bool by_number = false;  ///< `to-order: by-number`
     std::optional<std::string> to_order;
     std::optional<std::string> kind;  ///< data or management, where the ends do not tell
+    std::optional<Via> via;
 };
 
 struct Spare {

@@ -73,6 +73,13 @@ void describe_fields(F& field, ModelEntry& m) {
 }
 
 template <class F>
+void describe_fields(F& field, Chassis& c) {
+    field.required("role", c.of.role, "devices of these roles", NotEmpty{});
+    field.optional("where", c.of.where, "only those in racks that carry these labels");
+    field.optional("pick", c.of.pick, "least-used; left out: the first with a free bay");
+}
+
+template <class F>
 void describe_fields(F& field, Place& p) {
     field.optional("units", p.units, "top, bottom, or zero for zero-U");
     field.optional("order", p.order, "lower is placed earlier");
@@ -81,7 +88,9 @@ void describe_fields(F& field, Place& p) {
     field.optional("apart", p.apart, "rack, row or none: where members may not be together");
     field.optional("rack", p.rack, "this rack; only in an exception");
     field.optional("unit", p.unit, "its lowest unit; only in an exception");
-    field.later("in"), field.later("bay");
+    field.optional("in", p.in, "the devices into whose bays it is put");
+    field.optional("bay", p.bay, "the device bays that it may be put into");
+    field.needs("bay", "in");
 }
 
 template <class F>
@@ -116,6 +125,23 @@ void describe_fields(F& field, CircuitKind& c) {
 }
 
 template <class F>
+void describe_fields(F& field, Via& v) {
+    field.required("role", v.through.role, "devices that the cables run through", NotEmpty{});
+    field.optional("same", v.through.same, "those that share this with the from-device");
+    field.optional("where", v.through.where, "only those in racks that carry these labels");
+    field.optional("pick", v.through.pick, "narrows to one; left out: nearest");
+    field.required("in", v.in, "port group on the side of from");
+    field.required("out", v.out, "port group on the side of to, of as many ports");
+}
+
+template <class F>
+void describe_fields(F& field, Patching& p) {
+    field.required("role", p.role, "panels: one in the rack of each end");
+    field.optional("ports", p.ports, "their front ports; left out: the model's only group");
+    field.optional("trunk", p.trunk, "the medium between their rear ports; left out: as the cords");
+}
+
+template <class F>
 void describe_fields(F& field, MediumEntry& m) {
     field.required("fits", m.fits, "port types at both ends");
     field.optional("speed", m.speed, "none: as slow as its slower end");
@@ -127,7 +153,7 @@ void describe_fields(F& field, MediumEntry& m) {
     field.optional("colour", m.colour, "of the cable");
     field.optional("colours", m.colours, "of the cable, by feed");
     field.optional("branches", m.branches, "of one assembly that fans out", lanes_of_port);
-    field.later("via");
+    field.optional("via", m.via, "patched over panels in the racks of both ends");
 }
 
 template <class F>
@@ -152,7 +178,7 @@ void describe_fields(F& field, CablingRule& c) {
     field.optional("to-order", c.to_order, "by-number: the place follows from the number",
                    by_number);
     field.optional("kind", c.kind, "data or management, where the ends do not tell", cable_kinds);
-    field.later("via");
+    field.optional("via", c.via, "a device that each cable runs through");
 }
 
 template <class F>

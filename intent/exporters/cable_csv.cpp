@@ -19,7 +19,7 @@ const std::vector<std::string_view> header{
     "cable_id", "label",    "kind",     "status",       "a_site",       "a_rack",   "a_u",
     "a_face",   "a_device", "a_port",   "a_port_type",  "b_site",       "b_rack",   "b_u",
     "b_face",   "b_device", "b_port",   "b_port_type",  "medium",       "length_m", "route_m",
-    "colour",   "assembly", "function", "label_text_a", "label_text_b", "circuit"};
+    "colour",   "assembly", "function", "label_text_a", "label_text_b", "circuit",  "path"};
 
 /// A cable and what it is sorted by: the rack of its A end, else of its B end; without: last.
 struct Line {
@@ -70,6 +70,7 @@ void add_line(CsvText& csv, const Cable& cable, const CableEnds& ends, const std
     csv.thousandths(cable.route_length ? std::optional(cable.route_length->value) : std::nullopt);
     csv.cell(cable.colour).cell(cable.assembly).cell(cable.rule);
     csv.cell(label_text(a, b)).cell(label_text(b, a)).cell(circuit);
+    csv.cell(cable.path);
     csv.end_line();
 }
 

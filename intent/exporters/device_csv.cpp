@@ -12,9 +12,9 @@ namespace {
 // `u` is the lowest unit, `top_u` the topmost, by which labels and the cable schedule name a
 // device. Draws are of the whole device, in watts.
 const std::vector<std::string_view> header{
-    "device_id", "name", "role",      "model",     "device_type", "platform",
-    "site",      "rack", "u",         "top_u",     "height_u",    "face",
-    "depth",     "feed", "weight_kg", "typical_w", "maximum_w",   "serial"};
+    "device_id", "name",      "role",      "model",    "device_type", "platform", "site",
+    "rack",      "u",         "top_u",     "height_u", "face",        "depth",    "feed",
+    "weight_kg", "typical_w", "maximum_w", "serial",   "parent",      "bay"};
 
 struct Line {
     const Device* device;
@@ -47,6 +47,7 @@ void add_line(CsvText& csv, const Line& line, const Places& places, const std::s
     csv.cell(to_text(device.depth)).cell(places.feed(device));
     csv.thousandths(value_of(device.weight)).thousandths(value_of(device.typical));
     csv.thousandths(value_of(device.maximum)).cell(device.serial);
+    csv.cell(device.parent ? device.parent->value : "").cell(device.bay);
     csv.end_line();
 }
 

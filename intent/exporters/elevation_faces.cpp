@@ -176,6 +176,10 @@ std::string device_title(const RackView& view, const Device& device) {
     out += "\nserial: " + device.serial.value_or("not known yet");
     out += "\npower: " + power(device.typical) + " typical, " + power(device.maximum) + " maximum";
     out += "\nweight: " + (device.weight ? to_text(*device.weight) : std::string("unknown"));
+    for (const Device* inside : view.devices)
+        if (inside->parent == device.id)
+            out += "\n" + inside->bay.value_or("inside") + ": " + inside->name + " (" +
+                   inside->id.value + ")";
     return out;
 }
 

@@ -35,6 +35,8 @@ std::optional<std::string> Places::feed(const Device& device) const {
 }
 
 std::string Places::spot(const Device& device) const {
+    if (const Device* const into = device.parent ? this->device(*device.parent) : nullptr)
+        if (!into->parent) return spot(*into) + " " + device.bay.value_or(device.name);
     if (const auto top = top_unit(device)) return std::to_string(*top);
     const auto of_feed = feed(device);
     if (!device.rack || !of_feed) return device.name;

@@ -40,7 +40,8 @@ public:
     /// The feed of a power strip: of all its outlets, when that is one.
     std::optional<std::string> feed(const Device& device) const;
     /// What names a device within its rack: the topmost unit (`42`); `PDU-A` for the rack's only
-    /// zero-U power strip on feed A; the device's name for what else has no unit.
+    /// zero-U power strip on feed A; the device's name for what else has no unit. In a bay: that
+    /// of what it is put into, and the bay (`42 Slot 1`).
     std::string spot(const Device& device) const;
 
 private:

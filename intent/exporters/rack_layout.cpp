@@ -109,6 +109,7 @@ RackLayout rack_layout(const Rack& rack, std::vector<const Device*> devices, con
     Taken taken{std::vector<bool>(half_units), std::vector<bool>(half_units)};
     std::vector<const Device*> strips;
     for (const Device* device : devices) {
+        if (device->parent) continue;  // inside another
         if (!device->unit) {
             strips.push_back(device);
             continue;

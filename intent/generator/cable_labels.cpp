@@ -9,25 +9,40 @@ namespace colo::generator {
 
 namespace {
 
+/// What has a label of its own: a cable, or each piece of a way.
+struct Labelled {
+    const std::string* id;
+    std::int64_t* label;
+};
+
+void label_of(WorkCable& cable, const auto& visit) {
+    if (cable.pieces.empty()) visit(Labelled{&cable.id, &cable.label});
+    for (WorkPiece& piece : cable.pieces) visit(Labelled{&piece.id, &piece.label});
+}
+
+void for_each_labelled(Workbench& bench, const auto& visit) {
+    for (WorkCable& cable : bench.cables) label_of(cable, visit);
+}
+
 /// Labels are numbers from 1, kept for life; newcomers in the order of rule and identity.
 void give_labels(Workbench& bench) {
     std::set<std::int64_t> taken;
     for (const auto& [cable, number] : bench.ledger.all_earlier(AllocationKind::label))
         taken.insert(as_number(*number));
-    std::vector<WorkCable*> newcomers;
-    for (WorkCable& cable : bench.cables) {
-        const std::string* kept = bench.ledger.earlier(AllocationKind::label, cable.id);
+    std::vector<Labelled> newcomers;
+    for_each_labelled(bench, [&](const Labelled& one) {
+        const std::string* kept = bench.ledger.earlier(AllocationKind::label, *one.id);
         if (kept)
-            cable.label = as_number(*kept);
+            *one.label = as_number(*kept);
         else
-            newcomers.push_back(&cable);
-    }
+            newcomers.push_back(one);
+    });
     std::sort(newcomers.begin(), newcomers.end(),
-              [](const WorkCable* a, const WorkCable* b) { return natural_less(a->id, b->id); });
+              [](const Labelled& a, const Labelled& b) { return natural_less(*a.id, *b.id); });
     std::int64_t next = 1;
-    for (WorkCable* cable : newcomers) {
+    for (const Labelled& one : newcomers) {
         while (taken.contains(next)) ++next;
-        cable->label = next++;
+        *one.label = next++;
     }
 }
 
@@ -41,8 +56,9 @@ void label_cables(Workbench& bench) {
     std::sort(order.begin(), order.end(),
               [&](int a, int b) { return bench.cables[at(a)].id < bench.cables[at(b)].id; });
     for (const int i : order)
-        bench.ledger.keep(AllocationKind::label, bench.cables[at(i)].id,
-                          std::to_string(bench.cables[at(i)].label));
+        label_of(bench.cables[at(i)], [&](const Labelled& one) {
+            bench.ledger.keep(AllocationKind::label, *one.id, std::to_string(*one.label));
+        });
 }
 
 }  // namespace colo::generator

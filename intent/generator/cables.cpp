@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "intent/base/suggestion.h"
+#include "intent/generator/between.h"
 #include "intent/generator/geometry.h"
 #include "intent/generator/ports.h"
 #include "intent/generator/speeds.h"
@@ -20,7 +20,8 @@ using definition::Pick;
 
 class Cabling {
 public:
-    explicit Cabling(Workbench& bench) : bench_(bench), selection_(bench), ports_(bench) {}
+    explicit Cabling(Workbench& bench)
+        : bench_(bench), selection_(bench), ports_(bench), between_(bench, selection_) {}
 
     void lay() {
         const int before = bench_.out.errors();
@@ -35,6 +36,7 @@ public:
             if (!keep(wishes_[i])) newcomers.push_back(i);
         for (const std::size_t i : in_rule_order(newcomers)) lay_newcomer(wishes_[i]);
         report_exhausted();
+        between_.report_short();
     }
 
 private:
@@ -42,12 +44,12 @@ private:
 
     bool keep(Wish& wish) {
         const std::string* to_text = bench_.ledger.earlier(AllocationKind::to, wish.id);
-        const auto to = to_text ? ports_.read(*to_text) : std::nullopt;
+        const auto to = to_text ? read_port_place(bench_, *to_text) : std::nullopt;
         if (!to || !is_target(wish, to->device) || !has_port(wish.rule->to, *to)) return false;
         int from_port = wish.from_port;
         if (from_port == none && wish.from != none) {
             const std::string* from_text = bench_.ledger.earlier(AllocationKind::from, wish.id);
-            const auto from = from_text ? ports_.read(*from_text) : std::nullopt;
+            const auto from = from_text ? read_port_place(bench_, *from_text) : std::nullopt;
             if (!from || from->device != wish.from || !has_port(wish.rule->from, *from))
                 return false;
             from_port = from->port;
@@ -69,7 +71,7 @@ private:
         return std::find(targets.begin(), targets.end(), device) != targets.end();
     }
 
-    bool has_port(const Selector& selector, const PortBook::Kept& kept) const {
+    bool has_port(const Selector& selector, const PortRef& kept) const {
         const auto& ports = selection_.ports(selector, bench_.devices[at(kept.device)]);
         return std::any_of(ports.begin(), ports.end(),
                            [&](const auto& port) { return port.port == kept.port; });
@@ -82,7 +84,7 @@ private:
         rule.at = link.at;
         rule.media = link.media;
         rule.carries = link.carries;
-        const auto a = port_of(link.a), b = port_of(link.b);
+        const auto a = find_port(bench_, link.a), b = find_port(bench_, link.b);
         if (!a || !b) return;
         for (const auto& [end, said] : {std::pair{*a, &link.a}, {*b, &link.b}})
             if (ports_.is_taken(end.device, end.port)) {
@@ -100,36 +102,6 @@ private:
         wish.from_port = a->port;
         connect(wish, b->device, b->port);
         bench_.cables.back().number = link.number;
-    }
-
-    /// The port that `DEVICE:PORT` names.
-    std::optional<PortRef> port_of(const definition::At<std::string>& text) {
-        const std::size_t colon = text->find(':');
-        const auto device = bench_.device_index.find(text->substr(0, colon));
-        if (device == bench_.device_index.end()) {
-            std::vector<std::string> all;
-            for (const WorkDevice& one : bench_.devices) all.push_back(one.id);
-            bench_.out
-                .error("unknown-port", text.at,
-                       fmt::format("the site has no device {}", text->substr(0, colon)))
-                .hint = suggestion(text->substr(0, colon), all);
-            return std::nullopt;
-        }
-        const std::string wanted = colon == std::string::npos ? "" : text->substr(colon + 1);
-        const Hardware& hardware = *bench_.devices[at(device->second)].hardware;
-        std::vector<std::string> all;
-        for (std::size_t i = 0; i < hardware.ports.size(); ++i) {
-            const PortRef port{device->second, static_cast<int>(i)};
-            const std::string id = bench_.port_id(port).value;
-            if (id == *text) return port;
-            all.push_back(id.substr(id.find(':') + 1));
-        }
-        bench_.out
-            .error("unknown-port", text.at,
-                   wanted.empty() ? fmt::format("{} names no port", *text)
-                                  : fmt::format("{} has no port {}", hardware.device_type, wanted))
-            .hint = wanted.empty() ? "write it as DEVICE:PORT" : suggestion(wanted, all);
-        return std::nullopt;
     }
 
     // ---- newcomers
@@ -232,6 +204,10 @@ private:
 
     void connect(const Wish& wish, int to, int to_port) {
         WorkCable cable;
+        if (wish.rule->via) {
+            cable.through = between_.device(*wish.rule->via, wish, to);
+            if (cable.through.empty()) return;
+        }
         cable.id = wish.id;
         cable.rule_name = *wish.rule_name;
         cable.rule = wish.rule;
@@ -246,6 +222,7 @@ private:
             describe_far_end(cable);
         }
         ports_.take(to, to_port, index);
+        for (const PortRef& port : cable.through) ports_.take(port.device, port.port, index);
         if (wish.from != none) {
             const auto speed = slower(bench_.port(cable.a), bench_.port(cable.b));
             ports_.run_at(to, to_port, speed);
@@ -327,6 +304,7 @@ private:
     Workbench& bench_;
     Selection selection_;
     PortBook ports_;
+    Between between_;
     std::vector<Wish> wishes_;
     std::map<std::string, int> chosen_;
     std::map<std::pair<const std::string*, int>, int> used_;

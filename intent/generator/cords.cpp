@@ -70,11 +70,11 @@ private:
 
     bool keep(const Cord& cord) {
         const std::string* text = bench_.ledger.earlier(AllocationKind::to, cord.id);
-        const auto kept = text ? ports_.read(*text) : std::nullopt;
+        const auto kept = text ? read_port_place(bench_, *text) : std::nullopt;
         if (!kept || ports_.is_taken(kept->device, kept->port)) return false;
         const auto& strips = strips_of(cord);
         if (std::find(strips.begin(), strips.end(), kept->device) == strips.end()) return false;
-        if (bench_.port({kept->device, kept->port}).type != outlet_type(cord)) return false;
+        if (bench_.port(*kept).type != outlet_type(cord)) return false;
         connect(cord, kept->device, kept->port);
         return true;
     }

@@ -19,6 +19,23 @@ CableEnd end_of(const Workbench& bench, const PortRef& ref, const std::string& t
     return end;
 }
 
+/// `piece`: of a way, or the cable itself.
+Cable cable_of(const Workbench& bench, const WorkCable& from, const auto& piece) {
+    Cable cable;
+    cable.id = CableId(piece.id);
+    cable.label = fmt::format("C-{:04}", piece.label);
+    cable.kind = from.kind;
+    cable.media = piece.medium_name;
+    cable.length = piece.length;
+    cable.route_length = piece.route;
+    if (!from.assembly.empty()) cable.assembly = from.assembly;
+    if (!piece.colour.empty()) cable.colour = piece.colour;
+    cable.a = end_of(bench, piece.a, from.a_text);
+    cable.b = end_of(bench, piece.b, "");
+    cable.rule = from.rule_name;
+    return cable;
+}
+
 void emit_circuit(Workbench& bench, const std::string& id, const definition::CircuitEntry& entry,
                   const WorkCable* cable) {
     Circuit circuit;
@@ -38,7 +55,8 @@ void emit_circuit(Workbench& bench, const std::string& id, const definition::Cir
             circuit.handoff.port = bench.port_id(cable->a).value;
         }
     }
-    if (cable) circuit.cable = CableId(cable->id);
+    if (cable)
+        circuit.cable = CableId(cable->pieces.empty() ? cable->id : cable->pieces.front().id);
     bench.intent.circuits.push_back(std::move(circuit));
 }
 
@@ -61,19 +79,11 @@ void emit_cables(Workbench& bench) {
     bench.intent.cables.reserve(bench.cables.size());
     for (const int i : bench.cables_by_id) {
         const WorkCable& from = bench.cables[at(i)];
-        Cable cable;
-        cable.id = CableId(from.id);
-        cable.label = fmt::format("C-{:04}", from.label);
-        cable.kind = from.kind;
-        cable.media = from.medium_name;
-        cable.length = from.length;
-        cable.route_length = from.route;
-        if (!from.assembly.empty()) cable.assembly = from.assembly;
-        if (!from.colour.empty()) cable.colour = from.colour;
-        cable.a = end_of(bench, from.a, from.a_text);
-        cable.b = end_of(bench, from.b, "");
-        cable.rule = from.rule_name;
-        bench.intent.cables.push_back(std::move(cable));
+        if (from.pieces.empty()) bench.intent.cables.push_back(cable_of(bench, from, from));
+        for (const WorkPiece& piece : from.pieces) {
+            bench.intent.cables.push_back(cable_of(bench, from, piece));
+            bench.intent.cables.back().path = from.id;
+        }
         if (!from.circuit.empty()) of_circuit.emplace(from.circuit, &from);
     }
     for (const auto& [id, entry] : bench.inputs.site.circuits) {

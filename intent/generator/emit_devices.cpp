@@ -30,6 +30,14 @@ Device make_device(const Workbench& bench, const WorkDevice& from) {
     device.face = from.hardware->depth == Depth::zero ? Face::rear : from.face;
     device.depth = from.hardware->depth;
     device.weight = from.hardware->weight;
+    if (from.parent != none) {  // takes no units, and its weight and power are its parent's
+        device.parent = DeviceId(bench.devices[at(from.parent)].id);
+        device.bay = from.bay;
+        device.height = HalfUnits{0};
+        device.face = from.face;
+        device.depth = Depth::zero;
+        device.weight = std::nullopt;
+    }
     if (from.pair != none) device.pair = bench.pairs[at(from.pair)].id;
     const bool fed = !from.inlets.empty();
     if (fed) device.typical = from.hardware->typical;
@@ -51,8 +59,8 @@ private:
     PortId id_of(int port) const { return bench_.port_id({index_, port}); }
 
     std::optional<CableId> cable_of(int port) const {
-        const int cable = device_.port_cable[at(port)];
-        return cable == none ? std::nullopt : std::optional(CableId(bench_.cables[at(cable)].id));
+        const std::string* const cable = bench_.cable_at({index_, port});
+        return cable ? std::optional(CableId(*cable)) : std::nullopt;
     }
 
     std::optional<std::string> feed_of_inlet(int port) const {

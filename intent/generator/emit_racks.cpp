@@ -49,7 +49,7 @@ void emit_racks(Workbench& bench) {
     }
     const bool at_typical = bench.intent.head.power_basis.feed_loss == "typical";
     for (const WorkDevice& device : bench.devices) {
-        if (device.rack == none) continue;
+        if (device.rack == none || device.parent != none) continue;
         weights[at(device.rack)] += device.hardware->weight.value_or(Mass{});
         const std::set<int> feeds = feeds_of(device);
         const Power typical = device.hardware->typical.value_or(Power{});

@@ -10,8 +10,8 @@ Face opposite(Face face) { return face == Face::front ? Face::rear : Face::front
 
 /// The face of the rack on which a port is reached. Inlets are at the device's back; a zero-U
 /// strip hangs at the rear.
-Face face_of(const WorkDevice& device, const PortSpec& port) {
-    if (device.hardware->depth == Depth::zero) return Face::rear;
+Face face_of(const Workbench& bench, const WorkDevice& device, const PortSpec& port) {
+    if (bench.body(device).hardware->depth == Depth::zero) return Face::rear;
     const bool at_front = port.table != PortTable::power_port &&
                           port.table != PortTable::rear_port &&
                           device.hardware->port_side == Face::front;
@@ -47,8 +47,10 @@ Length rack_distance(const Workbench& bench, int a, int b) {
 }
 
 Length route(const Workbench& bench, const PortRef& a, const PortRef& b) {
-    const WorkDevice& from = bench.devices[at(a.device)];
-    const WorkDevice& to = bench.devices[at(b.device)];
+    const WorkDevice& from_port = bench.devices[at(a.device)];
+    const WorkDevice& to_port = bench.devices[at(b.device)];
+    const WorkDevice& from = bench.body(from_port);
+    const WorkDevice& to = bench.body(to_port);
     const auto& routes = bench.inputs.standard.routes;
     Length way = routes.slack * 2;
     if (from.rack != to.rack)
@@ -56,13 +58,13 @@ Length route(const Workbench& bench, const PortRef& a, const PortRef& b) {
                along_tray(bench, bench.racks[at(from.rack)], bench.racks[at(to.rack)]);
     const bool strip = from.hardware->depth == Depth::zero || to.hardware->depth == Depth::zero;
     if (!strip) way += Length{std::abs(middle(from) - middle(to)) / 100};
-    if (face_of(from, bench.port(a)) != face_of(to, bench.port(b)))
+    if (face_of(bench, from_port, bench.port(a)) != face_of(bench, to_port, bench.port(b)))
         way += bench.racks[at(from.rack)].width;
     return way;
 }
 
 Length route_out(const Workbench& bench, const PortRef& port, Length beyond) {
-    const WorkDevice& device = bench.devices[at(port.device)];
+    const WorkDevice& device = bench.body(bench.devices[at(port.device)]);
     return bench.inputs.standard.routes.slack * 2 + Length{rise(bench, device)} + beyond;
 }
 

@@ -5,27 +5,16 @@
 #include <algorithm>
 
 #include "intent/generator/geometry.h"
+#include "intent/generator/medium_fit.h"
 #include "intent/generator/speeds.h"
 #include "intent/generator/steps.h"
+#include "intent/generator/ways.h"
 
 namespace colo::generator {
 
 namespace {
 
 using definition::MediumEntry;
-
-struct Ends {
-    std::vector<std::string> types;  ///< of the ends that are ours
-    std::optional<Speed> slower;     ///< of those that have a speed
-    std::optional<Speed> wanted;     ///< what a circuit was ordered with
-    int lane_ends = 0;
-    int lanes = 0;  ///< of the port that one of them is a lane of
-};
-
-bool fits(const MediumEntry& medium, const std::string& type) {
-    return std::any_of(medium.fits.begin(), medium.fits.end(),
-                       [&](const auto& fit) { return *fit == type; });
-}
 
 /// What all media lack, when they lack the same: a stocked length, or reach.
 std::string code_of(const std::vector<std::string>& problems) {
@@ -44,7 +33,7 @@ std::string code_of(const std::vector<std::string>& problems) {
 
 class Media {
 public:
-    explicit Media(Workbench& bench) : bench_(bench) {}
+    explicit Media(Workbench& bench) : bench_(bench), ways_(bench) {}
 
     void choose() {
         for (WorkCable& cable : bench_.cables) {
@@ -53,7 +42,7 @@ public:
             if (cable.assembly.empty()) continue;
             Length& longest = longest_branch_[cable.assembly];
             longest = std::max(longest, cable.route);
-            if (const std::string medium = kept_cable(cable).medium; !medium.empty())
+            if (const std::string medium = kept_cable(bench_, cable.id).medium; !medium.empty())
                 kept_assembly_.emplace(cable.assembly, medium);
         }
         for (WorkCable& cable : bench_.cables) {
@@ -144,57 +133,26 @@ private:
         return names;
     }
 
-    const std::vector<Length>& lengths_of(const MediumEntry& medium) const {
-        for (const auto* between : {&medium.fibre, &medium.cord})
-            if (between->given()) return bench_.inputs.standard.media.at(**between).lengths;
-        return medium.lengths;
-    }
-
-    /// What the medium lacks for this cable; empty when it does.
-    std::string lacks(const MediumEntry& medium, const Ends& ends, Length route) const {
-        for (const std::string& type : ends.types)
-            if (!fits(medium, type)) return fmt::format("does not fit {}", type);
-        if (ends.lane_ends > 1) return "cannot fan out at both ends";
-        if (medium.branches.value_or(0) != ends.lanes)
-            return medium.branches
-                       ? fmt::format("has {} branches, the port {}", *medium.branches,
-                                     ends.lanes > 0 ? fmt::format("{} lanes", ends.lanes)
-                                                    : "is not broken out")
-                       : fmt::format("has no branches, the port has {} lanes", ends.lanes);
-        if (medium.speed && ends.slower && *medium.speed > *ends.slower)
-            return fmt::format("runs at {}, the slower end at {}", to_text(*medium.speed),
-                               to_text(*ends.slower));
-        if (medium.speed && ends.wanted && *medium.speed != *ends.wanted)
-            return fmt::format("runs at {}, ordered is {}", to_text(*medium.speed),
-                               to_text(*ends.wanted));
-        if (medium.longest && route > *medium.longest)
-            return fmt::format("reaches {}, the route is {}", to_text(*medium.longest),
-                               to_text(route));
-        if (!stocked(medium, route))
-            return fmt::format("is not stocked in {} or longer", to_text(route));
-        return "";
-    }
-
-    std::optional<Length> stocked(const MediumEntry& medium, Length route) const {
-        std::optional<Length> best;
-        for (const Length length : lengths_of(medium))
-            if (length >= route && (!medium.longest || length <= *medium.longest) &&
-                (!best || length < *best))
-                best = length;
-        return best;
-    }
-
     void choose_for(WorkCable& cable) {
         const Ends ends = ends_of(cable);
         std::vector<std::string> problems;
         for (const std::string& name : in_order_of_merit(cable)) {
             const MediumEntry& medium = bench_.inputs.standard.media.at(name);
             if (!cable.rule && !is_cord(medium, ends)) continue;
-            const std::string problem = lacks(medium, ends, reach_of(cable));
+            const bool is_way = medium.via || !cable.through.empty();
+            const std::string problem = is_way ? ways_.lay(cable, name, medium, ends)
+                                               : lacks(medium, ends, reach_of(cable));
             if (problem.empty()) return take(cable, name, medium, ends);
             problems.push_back(fmt::format("{} {}", name, problem));
         }
         say_unfit(cable, ends, problems);
+    }
+
+    /// What the medium lacks for a cable that is one piece; empty when it does.
+    std::string lacks(const MediumEntry& medium, const Ends& ends, Length route) const {
+        std::string problem = lacks_at(medium, ends);
+        if (problem.empty()) problem = lacks_reach(medium, route);
+        return problem.empty() ? lacks_stock(bench_, medium, route) : problem;
     }
 
     /// The rule's order; but a cable that lies there and still does is not replaced by another
@@ -204,25 +162,16 @@ private:
         const auto assembly =
             kept_assembly_.find(cable.assembly);  // a new branch joins those that lie
         const bool joins = assembly != kept_assembly_.end();
-        const auto kept = std::find(names.begin(), names.end(),
-                                    joins ? assembly->second : kept_cable(cable).medium);
+        std::string lies = joins ? assembly->second : kept_cable(bench_, cable.id).medium;
+        const bool is_way = lies.empty() && cable.rule;
+        if (is_way) lies = kept_cable(bench_, piece_id(cable.id, 1)).medium;
+        const auto kept = std::find(names.begin(), names.end(), lies);
         if (kept != names.end() &&
-            (joins || kept_length(cable, bench_.inputs.standard.media.at(*kept))))
+            (joins || is_way ||
+             kept_length(bench_, cable.id, bench_.inputs.standard.media.at(*kept),
+                         reach_of(cable))))
             std::rotate(names.begin(), kept, kept + 1);
         return names;
-    }
-
-    /// `5000 mm mm-25g`: what an earlier plan laid.
-    struct KeptCable {
-        std::optional<Length> length;
-        std::string medium;
-    };
-    KeptCable kept_cable(const WorkCable& cable) const {
-        const std::string* text = bench_.ledger.earlier(AllocationKind::length, cable.id);
-        if (!text) return {};
-        const std::size_t unit_end = text->find(' ', text->find(' ') + 1);
-        return {read_length(text->substr(0, unit_end)),
-                unit_end == std::string::npos ? "" : text->substr(unit_end + 1)};
     }
 
     static bool is_cord(const MediumEntry& medium, const Ends& ends) {
@@ -235,48 +184,27 @@ private:
         cable.medium_name = name;
         cable.medium = &medium;
         cable.speed = medium.speed ? medium.speed : ends.wanted ? ends.wanted : ends.slower;
-        cable.length = kept_length(cable, medium).value_or(*stocked(medium, reach_of(cable)));
+        if (!cable.pieces.empty()) return;  // laid already
+        cable.length = kept_length(bench_, cable.id, medium, reach_of(cable))
+                           .value_or(*stocked(bench_, medium, reach_of(cable)));
         if (cable.rule && cable.rule->length && cable.rule->length->length)
             cable.length = *cable.rule->length->length;
-        cable.colour = colour_of(cable, medium);
-    }
-
-    /// The kept length stays while it is long enough and no longer than the next size up but one.
-    std::optional<Length> kept_length(const WorkCable& cable, const MediumEntry& medium) const {
-        const auto kept = kept_cable(cable).length;
-        const Length reach = reach_of(cable);
-        if (!kept || *kept < reach) return std::nullopt;
-        std::vector<Length> sizes;
-        for (const Length length : lengths_of(medium))
-            if (length >= reach) sizes.push_back(length);
-        std::sort(sizes.begin(), sizes.end());
-        const Length most =
-            sizes.empty() ? *kept : sizes[std::min<std::size_t>(2, sizes.size() - 1)];
-        return *kept <= most ? kept : std::nullopt;
-    }
-
-    std::string colour_of(const WorkCable& cable, const MediumEntry& medium) const {
-        if (!medium.colours.empty() && cable.b.known()) {
-            const auto found = medium.colours.find(bench_.devices[at(cable.b.device)].scope_feed);
-            if (found != medium.colours.end()) return found->second;
-        }
-        if (medium.colour) return *medium.colour;
-        for (const auto* between : {&medium.fibre, &medium.cord})
-            if (between->given())
-                return bench_.inputs.standard.media.at(**between).colour.value_or("");
-        return "";
+        cable.colour = colour_of(bench_, medium, cable.b);
     }
 
     /// `length: equal`: all cables of the rule are as long as its longest.
     void equal_lengths() {
-        std::map<const definition::CablingRule*, Length> longest;
-        for (const WorkCable& cable : bench_.cables)
-            if (cable.rule && cable.rule->length && cable.rule->length->equal)
-                longest[cable.rule] = std::max(longest[cable.rule], cable.length);
-        for (WorkCable& cable : bench_.cables) {
-            if (const auto found = longest.find(cable.rule); found != longest.end())
-                cable.length = found->second;
-        }
+        std::map<std::pair<const definition::CablingRule*, std::size_t>, Length> longest;
+        const auto each = [&](const auto& visit) {
+            for (WorkCable& cable : bench_.cables) {
+                if (!cable.rule || !cable.rule->length || !cable.rule->length->equal) continue;
+                if (cable.pieces.empty()) visit(cable.length, longest[{cable.rule, 0}]);
+                for (std::size_t i = 0; i < cable.pieces.size(); ++i)
+                    visit(cable.pieces[i].length, longest[{cable.rule, i + 1}]);
+            }
+        };
+        each([](Length& length, Length& most) { most = std::max(most, length); });
+        each([](Length& length, Length& most) { length = most; });
     }
 
     /// An assembly is one piece: its branches are of one length.
@@ -311,11 +239,16 @@ private:
     }
 
     void record(const WorkCable& cable) {
-        bench_.ledger.keep(AllocationKind::length, cable.id,
-                           fmt::format("{} mm {}", cable.length.value, cable.medium_name));
+        const auto keep = [&](const auto& piece) {
+            bench_.ledger.keep(AllocationKind::length, piece.id,
+                               fmt::format("{} mm {}", piece.length.value, piece.medium_name));
+        };
+        if (cable.pieces.empty()) keep(cable);
+        for (const WorkPiece& piece : cable.pieces) keep(piece);
     }
 
     Workbench& bench_;
+    Ways ways_;
     std::unordered_map<std::string, Length> longest_branch_;      ///< by assembly
     std::unordered_map<std::string, std::string> kept_assembly_;  ///< its medium, as it lies
     std::set<std::string> told_;

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <queue>
 
+#include "intent/generator/bays.h"
 #include "intent/generator/geometry.h"
 #include "intent/generator/labels.h"
 #include "intent/generator/no_room.h"
@@ -38,13 +39,17 @@ public:
             if (fixed_unit(bench_.devices[at(i)])) place_fixed(i);
         std::vector<int> newcomers;
         for (int i = 0; i < static_cast<int>(bench_.devices.size()); ++i)
-            if (bench_.devices[at(i)].role && !fixed_unit(bench_.devices[at(i)]) && !keep(i))
+            if (bench_.devices[at(i)].role && !fixed_unit(bench_.devices[at(i)]) &&
+                !goes_into_bay(bench_.devices[at(i)]) && !keep(i))
                 newcomers.push_back(i);
         block_freed();
         std::stable_sort(newcomers.begin(), newcomers.end(),
                          [&](int a, int b) { return rank(a) < rank(b); });
         for (const int device : newcomers) place_newcomer(device);
         report_no_room(bench_, missed_);
+        fill_bays(bench_, [this](const WorkDevice& device, int rack) {
+            return may_stand_in(device, rack);
+        });
         for (const WorkDevice& device : bench_.devices)
             if (device.rack != none)
                 bench_.ledger.keep(AllocationKind::place, device.id, place_text(bench_, device));

@@ -1,7 +1,11 @@
 #include "intent/generator/ports.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <charconv>
+
+#include "intent/base/suggestion.h"
 
 namespace colo::generator {
 
@@ -20,24 +24,53 @@ std::string port_place_text(const std::string& device, const std::string& group,
 PortBook::PortBook(Workbench& bench) : bench_(bench) {
     for (const AllocationKind kind : {AllocationKind::from, AllocationKind::to})
         for (const auto& [cable, text] : bench.ledger.all_earlier(kind))
-            if (const auto port = read(*text))
+            if (const auto port = read_port_place(bench, *text))
                 blocked_.emplace(key(port->device, port->port), std::string(cable));
 }
 
-std::optional<PortBook::Kept> PortBook::read(const std::string& text) const {
+std::optional<PortRef> read_port_place(const Workbench& bench, std::string_view text) {
     const std::size_t colon = text.find(':');
     const std::size_t slash = text.rfind('/');
     if (colon == std::string::npos || slash == std::string::npos || slash < colon)
         return std::nullopt;
-    const auto device = bench_.device_index.find(text.substr(0, colon));
-    if (device == bench_.device_index.end()) return std::nullopt;
-    const auto& groups = bench_.devices[at(device->second)].hardware->groups;
-    const auto group = groups.find(text.substr(colon + 1, slash - colon - 1));
+    const auto device = bench.device_index.find(std::string(text.substr(0, colon)));
+    if (device == bench.device_index.end()) return std::nullopt;
+    const auto& groups = bench.devices[at(device->second)].hardware->groups;
+    const auto group = groups.find(std::string(text.substr(colon + 1, slash - colon - 1)));
     if (group == groups.end()) return std::nullopt;
     std::size_t place = 0;
     std::from_chars(text.data() + slash + 1, text.data() + text.size(), place);
     if (place < 1 || place > group->second.size()) return std::nullopt;
-    return Kept{device->second, group->second[place - 1]};
+    return PortRef{device->second, group->second[place - 1]};
+}
+
+std::optional<PortRef> find_port(Workbench& bench, const definition::At<std::string>& text) {
+    const std::size_t colon = text->find(':');
+    const auto device = bench.device_index.find(text->substr(0, colon));
+    if (device == bench.device_index.end()) {
+        std::vector<std::string> all;
+        for (const WorkDevice& one : bench.devices) all.push_back(one.id);
+        bench.out
+            .error("unknown-port", text.at,
+                   fmt::format("the site has no device {}", text->substr(0, colon)))
+            .hint = suggestion(text->substr(0, colon), all);
+        return std::nullopt;
+    }
+    const std::string wanted = colon == std::string::npos ? "" : text->substr(colon + 1);
+    const Hardware& hardware = *bench.devices[at(device->second)].hardware;
+    std::vector<std::string> all;
+    for (std::size_t i = 0; i < hardware.ports.size(); ++i) {
+        const PortRef port{device->second, static_cast<int>(i)};
+        const std::string id = bench.port_id(port).value;
+        if (id == *text) return port;
+        all.push_back(id.substr(id.find(':') + 1));
+    }
+    bench.out
+        .error("unknown-port", text.at,
+               wanted.empty() ? fmt::format("{} names no port", *text)
+                              : fmt::format("{} has no port {}", hardware.device_type, wanted))
+        .hint = wanted.empty() ? "write it as DEVICE:PORT" : suggestion(wanted, all);
+    return std::nullopt;
 }
 
 const std::string* PortBook::holder(int device, int port) const {

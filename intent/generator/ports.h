@@ -9,6 +9,12 @@ namespace colo::generator {
 /// place keeps every cable's place. `leaf.R03.1:servers/7`.
 std::string port_place_text(const std::string& device, const std::string& group, int place);
 
+/// The port that port_place_text() says, if the device is there and has it.
+std::optional<PortRef> read_port_place(const Workbench& bench, std::string_view text);
+
+/// The port that `DEVICE:PORT` names, as a site writes it; reports what there is not.
+std::optional<PortRef> find_port(Workbench& bench, const definition::At<std::string>& text);
+
 /// Every port is used once. What earlier plans gave to cables stays theirs for this plan.
 class PortBook {
 public:
@@ -31,12 +37,6 @@ public:
     void run_at(int device, int port, std::optional<Speed> speed);
     std::size_t count_free(const std::vector<Selection::GroupPort>& ports, int device,
                            const std::string& cable_prefix) const;
-
-    /// A port said by `device:group/place`, if the device is there and has it.
-    struct Kept {
-        int device = none, port = none;
-    };
-    std::optional<Kept> read(const std::string& text) const;
 
 private:
     int block_of(int device, int port) const;

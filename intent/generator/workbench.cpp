@@ -11,6 +11,22 @@ bool Workbench::is_power_source(const WorkDevice& device) const {
                        [&](const auto& role) { return *role == device.role_name; });
 }
 
+/// `R03 U23 1U front full`, of what it was put into where it was in a bay; nullptr: nowhere.
+const std::string* Workbench::stood_at(const std::string& device) const {
+    const std::string* const kept = ledger.earlier(AllocationKind::place, device);
+    if (!kept || !kept->starts_with("in ")) return kept;
+    return ledger.earlier(AllocationKind::place, kept->substr(3, kept->find(' ', 3) - 3));
+}
+
+const std::string* Workbench::cable_at(const PortRef& ref) const {
+    const int index = devices[at(ref.device)].port_cable[at(ref.port)];
+    if (index == none) return nullptr;
+    const WorkCable& cable = cables[at(index)];
+    for (const WorkPiece& piece : cable.pieces)
+        if (piece.a == ref || piece.b == ref) return &piece.id;
+    return &cable.id;
+}
+
 DeviceFacts Workbench::facts(const WorkDevice& device) const {
     DeviceFacts facts{device.id, device.role_name, "", device.member, ""};
     if (device.pair != none) facts.pair = pairs[at(device.pair)].id;
@@ -18,7 +34,7 @@ DeviceFacts Workbench::facts(const WorkDevice& device) const {
         facts.rack = racks[at(device.rack)].id;
     else if (device.scope_rack != none)
         facts.rack = racks[at(device.scope_rack)].id;
-    else if (const std::string* kept = ledger.earlier(AllocationKind::place, device.id))
+    else if (const std::string* kept = stood_at(device.id))
         facts.rack = kept->substr(0, kept->find(' '));
     else
         facts.rack = device.scope_founder;

@@ -52,6 +52,8 @@ struct WorkDevice {
     int pair = none;  ///< index into Workbench::pairs
     int member = 0;   ///< 1 or 2 of its pair
     int rack = none;
+    int parent = none;     ///< the device that it is put into; rack, unit and face are its
+    std::string bay;       ///< of its parent
     int half_unit = none;  ///< lowest half of a unit that it takes, from 0; none for zero-U
     Face face = Face::front;
     std::vector<Inlet> inlets;
@@ -74,6 +76,16 @@ struct PortRef {
     bool operator==(const PortRef&) const = default;
 };
 
+/// A piece of a way that leads through other devices: what is laid and labelled by itself.
+struct WorkPiece {
+    std::string id;  ///< the way's and its place on it: `uplink/leaf.R03.1/spine.1/1/2`
+    PortRef a, b;    ///< `a` unknown: the way begins outside
+    std::string medium_name, colour;
+    Length route, length;
+    std::int64_t label = none;
+};
+
+/// A cable, or a way of several.
 struct WorkCable {
     std::string id, rule_name;
     const definition::CablingRule* rule = nullptr;  ///< nullptr for power cords
@@ -91,6 +103,8 @@ struct WorkCable {
     std::string assembly;  ///< the port whose lanes its cables fan out from; else empty
     std::optional<std::int64_t> number;  ///< of a site's link
     std::int64_t label = none;           ///< its number
+    std::vector<PortRef> through;        ///< ports between its ends: into a device, out of it, ...
+    std::vector<WorkPiece> pieces;       ///< once media are chosen: one more than devices between
 };
 
 /// A device that `moved` calls otherwise.
@@ -135,6 +149,13 @@ struct Workbench {
             .hardware->ports[static_cast<std::size_t>(ref.port)];
     }
     PortId port_id(const PortRef& ref) const;
+    /// The cable that is plugged into a port, of a way its piece; nullptr where there is none.
+    const std::string* cable_at(const PortRef& ref) const;
+    const std::string* stood_at(const std::string& device) const;
+    /// Where a device stands: itself, or what it is put into.
+    const WorkDevice& body(const WorkDevice& device) const {
+        return device.parent == none ? device : devices[static_cast<std::size_t>(device.parent)];
+    }
     /// What exceptions know a device by; its rack, else that of its
     /// scope, else where it stood before, else its group's founder.
     DeviceFacts facts(const WorkDevice& device) const;

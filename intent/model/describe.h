@@ -32,7 +32,8 @@ void describe(V&& field, O& o) {
     field("rack", o.rack), field("unit", o.unit), field("height_u", o.height);
     field("face", o.face), field("depth", o.depth), field("weight_kg", o.weight);
     field("pair", o.pair), field("serial", o.serial), field("typical_w", o.typical);
-    field("maximum_w", o.maximum), field("rule", o.rule);
+    field("maximum_w", o.maximum), field("rule", o.rule), field("parent", o.parent);
+    field("bay", o.bay);
 }
 
 template <class V, Is<Interface> O>
@@ -73,7 +74,7 @@ void describe(V&& field, O& o) {
     field("id", o.id), field("label", o.label), field("kind", o.kind), field("media", o.media);
     field("length_m", o.length), field("route_length_m", o.route_length);
     field("colour", o.colour), field("assembly", o.assembly), field("a", o.a), field("b", o.b);
-    field("rule", o.rule);
+    field("rule", o.rule), field("path", o.path);
 }
 
 template <class V, Is<Circuit> O>

@@ -21,8 +21,8 @@ void Intent::sort() {
 
 std::string_view to_text(AllocationKind kind) {
     constexpr std::array<std::string_view, allocation_kinds> names{
-        "group", "number", "place", "feed", "from", "to",     "length",
-        "label", "prefix", "host",  "vlan", "asn",  "retired"};
+        "group", "number", "place", "feed", "from", "to",      "length",
+        "label", "prefix", "host",  "vlan", "asn",  "retired", "via"};
     return names[static_cast<std::size_t>(kind)];
 }
 

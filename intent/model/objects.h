@@ -58,6 +58,8 @@ struct Device {
     std::string model, device_type;
     std::optional<std::string> platform;  ///< none: not managed
     std::optional<RackId> rack;           ///< none: a device without a place
+    std::optional<DeviceId> parent;       ///< the device that it is put into; unit and rack are its
+    std::optional<std::string> bay;       ///< of its parent
     std::optional<std::int64_t> unit;     ///< lowest U occupied; none for zero-U
     HalfUnits height;
     Face face = Face::front;
@@ -154,6 +156,7 @@ struct Cable {
     Length length;
     std::optional<Length> route_length;
     std::optional<std::string> colour, assembly;
+    std::optional<std::string> path;  ///< of a piece: the way through panels that it is part of
     CableEnd a, b;
     std::string rule;
 

@@ -7,6 +7,7 @@ namespace colo {
 namespace {
 
 constexpr std::string_view pair_mark = "pair.";
+constexpr std::string_view bay_mark = "in ";      // of a place that is a bay
 constexpr std::string_view bundle_mark = "lag-";  // the port of a cabling rule's bundle
 
 std::string_view field_at(std::string_view text, std::size_t from) {
@@ -165,6 +166,14 @@ Allocation Renames::allocation(Allocation allocation) const {
             break;
         }
         case AllocationKind::place:
+            id = device(id).text;
+            if (allocation.value.starts_with(bay_mark)) {  // `in chassis.1 Slot 2`
+                const std::size_t from = bay_mark.size();
+                const std::size_t length = allocation.value.find(' ', from) - from;
+                allocation.value.replace(from, length,
+                                         device(allocation.value.substr(from, length)).text);
+            }
+            break;
         case AllocationKind::feed: id = device(id).text; break;
         case AllocationKind::retired:  // an ordinal of this name; single ones do not take it along
             if (const Renamed now = device(id); now.by && now.by->whole) id = now.text;
@@ -176,6 +185,15 @@ Allocation Renames::allocation(Allocation allocation) const {
             break;
         case AllocationKind::length:
         case AllocationKind::label: id = cable(id).text; break;
+        case AllocationKind::via: {
+            id = cable(id).text;
+            const std::size_t space = allocation.value.find(' ');
+            std::string renamed = port(allocation.value.substr(0, space)).text;
+            if (space != std::string::npos)
+                renamed += " " + port(allocation.value.substr(space + 1)).text;
+            allocation.value = std::move(renamed);
+            break;
+        }
         case AllocationKind::prefix:
             if (id.starts_with("pools/")) break;
             [[fallthrough]];

@@ -54,6 +54,7 @@ void rename_texts(T& object, const Renames& renames, const Rename* by) {
         if (object.pair) object.pair = renames.device(*object.pair).text;
     } else if constexpr (std::same_as<T, Cable>) {
         object.rule = renames.token(NameOf::cabling, object.rule).text;
+        if (object.path) object.path = renames.cable(*object.path).text;
     } else if constexpr (std::same_as<T, Vlan> || std::same_as<T, Prefix>) {
         object.rule = renames.token(NameOf::network, object.rule).text;
         object.scope = renames.scope(object.scope).text;

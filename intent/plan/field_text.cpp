@@ -39,6 +39,8 @@ std::string field_text(const std::vector<ReservedUnits>& reserved) {
 std::string place_text(const Device& device) {
     if (!device.rack) return "no rack";
     std::string out = device.rack->value;
+    if (device.parent)
+        return fmt::format("{} in {} {}", out, device.parent->value, device.bay.value_or(""));
     if (device.unit) out += fmt::format(" U{}", *device.unit);
     if (device.unit && device.face == Face::rear) out += " rear";
     return out;

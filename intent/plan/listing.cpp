@@ -62,7 +62,8 @@ std::string difference(const Plan& plan, const Change& change) {
         was_text(change) + fmt::format("{} -> {}", place_text(*before), place_text(*after));
     std::vector<FieldChange> others;
     for (const FieldChange& field : change.fields)
-        if (field.field != "rack" && field.field != "unit" && field.field != "face")
+        if (field.field != "rack" && field.field != "unit" && field.field != "face" &&
+            field.field != "parent" && field.field != "bay")
             others.push_back(field);
     return others.empty() ? out : out + ", " + fields_text(others);
 }

@@ -56,7 +56,8 @@ Risks lost_feeds(const Subject& subject) {
     }
     Grouping grouping("feed", devices.size());
     for (std::size_t i = 0; i < devices.size(); ++i) {
-        const auto found = feeds.find(devices[i].id.value);
+        const auto found =  // a device in a bay goes with what it is put into
+            feeds.find(devices[i].parent ? devices[i].parent->value : devices[i].id.value);
         if (found == feeds.end() || found.value().several) continue;
         if (devices[i].rack && subject.constraints.single_feed_accepted.contains(*devices[i].rack))
             continue;
@@ -69,11 +70,16 @@ Risks risks_of(const Subject& subject, std::string_view kind) {
     if (kind == "feed") return lost_feeds(subject);
     const auto& devices = subject.intent.devices;
     Grouping grouping(kind, devices.size());
+    FlatMap<std::string_view, bool> of_role;
+    for (const Device& device : devices)
+        if (device.role && *device.role == kind) of_role.try_emplace(device.id.value, true);
     for (std::size_t i = 0; i < devices.size(); ++i)
         if (kind == "rack" && devices[i].rack)
             grouping.put(i, devices[i].rack->value);
         else if (devices[i].role && *devices[i].role == kind)
             grouping.put(i, devices[i].id.value);
+        else if (devices[i].parent && of_role.find(devices[i].parent->value) != of_role.end())
+            grouping.put(i, devices[i].parent->value);  // lost with what it is put into
     return grouping.take();
 }
 

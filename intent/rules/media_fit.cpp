@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <map>
 #include <string_view>
 
 #include "intent/rules/rule.h"
@@ -54,8 +55,24 @@ public:
         const std::vector<std::string> faults = faults_of(cable, found->second, a, b);
         if (!faults.empty())
             does_not_fit(cable, faults, a, b);
-        else if (is_too_long(cable, found->second))
-            too_far(cable, *found->second.longest, a, b);
+        else if (cable.path)
+            way_lengths_[*cable.path].push_back(&cable);
+        else if (is_too_long(cable.length, found->second))
+            too_far(cable, cable.length, *found->second.longest).hint =
+                hint(cable, a, b, "place its ends nearer, or give a medium that goes further to");
+    }
+
+    /// Light goes the whole way: its length is that of all its cables.
+    void ways() {
+        for (const auto& [way, cables] : way_lengths_) {
+            Length whole;
+            for (const Cable* cable : cables) whole += cable->length;
+            const Medium& medium = constraints_.media.at(cables.front()->media);
+            if (is_too_long(whole, medium))
+                too_far(*cables.front(), whole, *medium.longest).hint =
+                    fmt::format("place its ends nearer, or give a medium that goes further to {}",
+                                cables.front()->rule);
+        }
     }
 
 private:
@@ -86,22 +103,20 @@ private:
         return out;
     }
 
-    static bool is_too_long(const Cable& cable, const Medium& medium) {
-        return medium.longest && cable.length > *medium.longest;
+    static bool is_too_long(Length length, const Medium& medium) {
+        return medium.longest && length > *medium.longest;
     }
 
-    void too_far(const Cable& cable, Length longest, const std::optional<Socket>& a,
-                 const std::optional<Socket>& b) {
+    Diagnostic& too_far(const Cable& cable, Length length, Length longest) {
         Diagnostic& one = out_.error("too-far", constraints_.place("cabling/" + cable.rule),
                                      "a cable is longer than its medium goes");
         one.object = cable.id.value;
-        one.detail = {fmt::format("{} is {} of {}, which goes {}: {} too far", cable.id.value,
-                                  to_text(cable.length), cable.media, to_text(longest),
-                                  to_text(cable.length - longest))};
+        one.detail = {fmt::format("{} is {} of {}, which goes {}: {} too far",
+                                  cable.path.value_or(cable.id.value), to_text(length), cable.media,
+                                  to_text(longest), to_text(length - longest))};
         if (const SourceRange medium = constraints_.place("media/" + cable.media); medium.known())
             one.notes.push_back({medium, cable.media + " is described here"});
-        one.hint =
-            hint(cable, a, b, "place its ends nearer, or give a medium that goes further to");
+        return one;
     }
 
     void does_not_fit(const Cable& cable, const std::vector<std::string>& faults,
@@ -121,7 +136,7 @@ private:
     std::string hint(const Cable& cable, const std::optional<Socket>& a,
                      const std::optional<Socket>& b, const char* otherwise) const {
         for (const auto& [name, medium] : constraints_.media)
-            if (faults_of(cable, medium, a, b).empty() && !is_too_long(cable, medium))
+            if (faults_of(cable, medium, a, b).empty() && !is_too_long(cable.length, medium))
                 return fmt::format("{} would fit: add it to the media of {}", name, cable.rule);
         return fmt::format("{} {}", otherwise, cable.rule);
     }
@@ -139,11 +154,13 @@ private:
     const Subject& subject_;
     const Constraints& constraints_;
     Diagnostics& out_;
+    std::map<std::string_view, std::vector<const Cable*>> way_lengths_;
 };
 
 void check(const Subject& subject, Diagnostics& out) {
     Check one(subject, out);
     for (std::size_t i = 0; i < subject.intent.cables.size(); ++i) one.cable(i);
+    one.ways();
 }
 
 }  // namespace

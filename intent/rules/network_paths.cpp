@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 #include <numeric>
+#include <span>
 
 namespace colo::rules {
 
@@ -22,7 +23,12 @@ public:
         if (networks_.empty()) return;
         number_devices();
         find_ends();
-        for (std::size_t i = 0; i < intent_.cables.size(); ++i) follow(i);
+        for (std::size_t i = 0; i < intent_.cables.size(); ++i)
+            if (const auto& way = intent_.cables[i].path)
+                ways_[*way].push_back(i);
+            else
+                follow({&i, 1});
+        for (const auto& [way, cables] : ways_) follow(cables);
         for (Network& network : networks_) {
             std::sort(network.ends.begin(), network.ends.end(),
                       [](const auto& a, const auto& b) { return a.port < b.port; });
@@ -123,15 +129,22 @@ private:
         return found != table.end() && found->id == address.interface ? &*found : nullptr;
     }
 
-    void follow(std::size_t cable) {
-        const auto [a, b] = ports_.ends(cable);
+    /// One cable, or those of a way in their order.
+    void follow(std::span<const std::size_t> cables) {
+        const auto a = ports_.ends(cables.front())[0], b = ports_.ends(cables.back())[1];
         const Interface* one = a ? ports_.interface(*a) : nullptr;
         const Interface* other = b ? ports_.interface(*b) : nullptr;
         if (!one || !other) return;
+        between_.clear();
+        for (const std::size_t cable : cables.first(cables.size() - 1))
+            if (const auto& into = intent_.cables[cable].b.device; into)
+                if (const std::uint32_t passed = device(into->value); passed != nothing)
+                    between_.push_back(passed);
         if (one->vlan) follow_vlan(one->vlan->value, *one, *other);
         for (const std::string& vlan : one->tagged_vlans) follow_vlan(vlan, *one, *other);
         if (by_rule_.empty()) return;
-        for (const std::string& key : {intent_.cables[cable].rule, intent_.cables[cable].id.value})
+        const Cable& cable = intent_.cables[cables.front()];
+        for (const std::string& key : {cable.rule, cable.id.value})
             if (const auto rule = by_rule_.find(key); rule != by_rule_.end())
                 for (const std::uint32_t network : rule->second) link(network, *one, *other);
     }
@@ -149,10 +162,23 @@ private:
         const std::uint32_t end = end_at(network, one), far_end = end_at(network, other);
         const std::uint32_t from = end == nothing ? passer_at(network, one) : nothing;
         const std::uint32_t to = far_end == nothing ? passer_at(network, other) : nothing;
+        if ((end == nothing && from == nothing) || (far_end == nothing && to == nothing) ||
+            (from == nothing && to == nothing))
+            return;
+        auto& passers = networks_[network].passers;
+        auto& links = networks_[network].links;
         auto& ends = networks_[network].ends;
-        if (from != nothing && to != nothing) networks_[network].links.push_back({from, to});
-        if (end != nothing && to != nothing) ends[end].at.push_back(to);
-        if (far_end != nothing && from != nothing) ends[far_end].at.push_back(from);
+        std::vector<std::uint32_t>& way = way_;
+        way.clear();
+        if (from != nothing) way.push_back(from);
+        for (const std::uint32_t passed : between_) {
+            way.push_back(static_cast<std::uint32_t>(passers.size()));
+            passers.push_back(passed);
+        }
+        if (to != nothing) way.push_back(to);
+        for (std::size_t i = 1; i < way.size(); ++i) links.push_back({way[i - 1], way[i]});
+        if (end != nothing) ends[end].at.push_back(way.front());
+        if (far_end != nothing) ends[far_end].at.push_back(way.back());
     }
 
     /// The end that the interface, or its bundle, is; nothing where it is none.
@@ -182,6 +208,9 @@ private:
     std::map<std::string, std::vector<std::uint32_t>, std::less<>> by_rule_;
     FlatMap<std::uint64_t, std::uint32_t> passers_;
     std::vector<EndRef> refs_;
+    std::map<std::string_view, std::vector<std::size_t>> ways_;  ///< cables of each, in their order
+    std::vector<std::uint32_t> between_;  ///< devices that the way followed runs through
+    std::vector<std::uint32_t> way_;      ///< passers of the way followed, from end to end
 };
 
 }  // namespace

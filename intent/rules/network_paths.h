@@ -4,6 +4,8 @@
 // those that are for management only and those that have an address in it themselves: there the
 // network ends. A cable carries a network when the VLAN is set on both of its ends. A network
 // without a VLAN is carried by the rules that say so; the networks of one such entry are one.
+// A way of several cables is followed from end to end; each device between is a passer for that way
+// alone, so that it can be lost, but joins no two ways.
 #pragma once
 
 #include <array>

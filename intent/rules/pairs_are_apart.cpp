@@ -26,9 +26,18 @@ FeedsOfDevices feeds_of(const Intent& intent, const Pairs& pairs) {
     FeedsOfDevices out;
     for (const auto& [pair, members] : pairs)
         for (const Device* member : members) out[member->id.value];
-    for (const PowerPort& inlet : intent.power_ports)
-        if (const auto found = out.find(inlet.device.value); inlet.feed && found != out.end())
+    std::unordered_multimap<std::string_view, std::string_view>
+        inside;  // by what they are put into
+    for (const auto& [pair, members] : pairs)
+        for (const Device* member : members)
+            if (member->parent) inside.emplace(member->parent->value, member->id.value);
+    for (const PowerPort& inlet : intent.power_ports) {
+        if (!inlet.feed) continue;
+        if (const auto found = out.find(inlet.device.value); found != out.end())
             found->second.insert(*inlet.feed);
+        const auto [first, last] = inside.equal_range(inlet.device.value);
+        for (auto one = first; one != last; ++one) out[one->second].insert(*inlet.feed);
+    }
     return out;
 }
 

@@ -3,7 +3,8 @@
 namespace colo::store {
 
 const std::vector<database::Migration>& migrations() {
-    static const std::vector<database::Migration> all{migration_1(), migration_2(), migration_3()};
+    static const std::vector<database::Migration> all{migration_1(), migration_2(), migration_3(),
+                                                      migration_4()};
     return all;
 }
 

@@ -22,4 +22,7 @@ database::Migration migration_2();
 /// Units of racks that are reserved.
 database::Migration migration_3();
 
+/// Devices in bays of others, and cables that are pieces of a way.
+database::Migration migration_4();
+
 }  // namespace colo::store

@@ -95,6 +95,7 @@ private:
         detail(fmt::format("cable {}: {} to {}, {} {}{}", cable->label, end_text(cable->a),
                            end_text(cable->b), to_text(cable->length), cable->media,
                            cable->colour ? ", " + *cable->colour : ""));
+        if (cable->path) detail(fmt::format("  piece of the way {}", *cable->path));
         if (cable->route_length)
             detail(fmt::format("  route {}, next stocked length {}", to_text(*cable->route_length),
                                to_text(cable->length)));
@@ -152,7 +153,7 @@ private:
         rule("cabling", cable->rule);
         if (cable->a.device) because_of(*cable->a.device);
         for (const AllocationKind kind : {AllocationKind::from, AllocationKind::to})
-            if (const auto* place = allocated(kind, cable->id.value);
+            if (const auto* place = allocated(kind, cable->path.value_or(cable->id.value));
                 place && place->starts_with(device.value + ":"))
                 return detail(fmt::format(
                     "port chosen: {} (its group and place), the lowest free when the cable came",
@@ -176,7 +177,10 @@ private:
         cable_line(cable.id);
         rule("cabling", cable.rule);
         if (cable.a.device) because_of(*cable.a.device);
-        if (const auto* to = allocated(AllocationKind::to, cable.id.value))
+        const std::string& way = cable.path ? *cable.path : cable.id.value;
+        if (const auto* via = allocated(AllocationKind::via, way))
+            detail(fmt::format("runs through {}, the lowest free when it came", *via));
+        if (const auto* to = allocated(AllocationKind::to, way))
             detail(fmt::format("far end: {}, the lowest free when the cable came", *to));
     }
 

@@ -39,11 +39,20 @@ std::optional<Found> by_name(const Intent& intent, const std::string& text) {
     return std::nullopt;
 }
 
+/// The cables of a way through other devices.
+std::vector<Found> pieces_of(const Intent& intent, const std::string& way) {
+    std::vector<Found> pieces;
+    for (const Cable& cable : intent.cables)
+        if (cable.path == way) pieces.push_back({"cables", cable.id.value});
+    return pieces;
+}
+
 }  // namespace
 
 std::vector<Found> find_objects(const Intent& intent, const std::string& text) {
     if (auto found = by_identity(intent, text); !found.empty()) return found;
     if (const auto found = by_name(intent, text)) return {*found};
+    if (auto pieces = pieces_of(intent, text); !pieces.empty()) return pieces;
     const std::size_t colon = text.find(':');
     if (colon == std::string::npos) return {};
     for (const Device& device : intent.devices)

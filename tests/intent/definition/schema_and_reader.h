@@ -46,7 +46,6 @@ inline const std::map<std::string, std::string> beyond_a_schema{
     {"position-taken", "two entries are compared"},
     {"circuit-incomplete", "entries with a certain value are counted"},
     {"parameter-missing", "of a standard: it is the site that does not set it"},
-    {"not-supported", "the language has it, this version does not carry it out yet"},
 };
 
 class JsonSchema {

@@ -1,4 +1,7 @@
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
+
+#include <algorithm>
 
 #include "tests/intent/rules/verdict.h"
 
@@ -18,6 +21,32 @@ void carries_nothing(Intent& intent, const std::string& cable) {
         if (port.cable && port.cable->value == cable) port.vlan.reset();
 }
 
+/// Runs a cable through a device that stands in R01, as two pieces.
+void run_through(Intent& intent, const std::string& id, const std::string& tap) {
+    const auto whole = std::find_if(intent.cables.begin(), intent.cables.end(),
+                                    [&](const Cable& one) { return one.id.value == id; });
+    Cable first = *whole, second = *whole;
+    first.id = CableId(id + "/1"), second.id = CableId(id + "/2");
+    first.path = second.path = id;
+    first.length = second.length = Length{1000};
+    first.b = {PortId(tap + ":in " + id), DeviceId(tap), "in", {}};
+    second.a = {PortId(tap + ":out " + id), DeviceId(tap), "out", {}};
+    for (Interface& port : intent.interfaces)
+        if (port.cable && port.cable->value == id)
+            port.cable = port.id == first.a.port ? first.id : second.id;
+    *whole = first;
+    intent.cables.push_back(second);
+    Device device;
+    device.id = DeviceId(tap);
+    device.name = tap;
+    device.role = device.rule = tap.substr(0, tap.find('.'));
+    device.rack = RackId("R01");
+    if (std::none_of(intent.devices.begin(), intent.devices.end(),
+                     [&](const Device& one) { return one.id == device.id; }))
+        intent.devices.push_back(device);
+    intent.sort();
+}
+
 TEST(FailuresAreSurvived, any_one_rack_feed_or_leaf_of_the_example_may_be_lost) {
     EXPECT_EQ(surviving({"rack", "feed", "leaf"}).verdict(), "");
     EXPECT_EQ(surviving({"rack", "feed", "leaf"}, {12, 240}).verdict(), "");
@@ -35,6 +64,35 @@ TEST(FailuresAreSurvived, what_is_there_once_is_a_single_point_of_failure) {
   hint: cable them to two of the role mgmt-switch
 1 error in 1 file
 )");
+}
+
+TEST(FailuresAreSurvived, a_way_is_followed_through_what_lies_between_and_lost_with_it) {
+    Case c = surviving({"leaf", "tap"});
+    run_through(c.intent, "server-data/trading-server.2/1", "tap.1");
+    run_through(c.intent, "server-data/trading-server.2/2", "tap.2");
+    EXPECT_EQ(c.verdict(), "");
+    Case one = surviving({"leaf", "tap"});
+    run_through(one.intent, "server-data/trading-server.2/1", "tap.1");
+    run_through(one.intent, "server-data/trading-server.2/2", "tap.1");
+    EXPECT_EQ(
+        one.verdict(),
+        R"(standards/lab/1.0.0/standard.yaml:23:1: error: not every tap may be lost [single-point-of-failure]
+   23 | survives: []
+      | ^~~~~~~~
+  without tap.1, lab1-srv-002 has no way to the gateway of servers
+  standards/lab/1.0.0/standard.yaml:17:3: note: network servers
+  hint: cable them to two of the role tap
+1 error in 1 file
+)");
+}
+
+TEST(FailuresAreSurvived, two_ways_through_one_device_do_not_meet_in_it) {
+    Case c = surviving({"rack"});
+    run_through(c.intent, "server-data/trading-server.1/1", "tap.1");
+    run_through(c.intent, "server-data/trading-server.2/1", "tap.1");
+    carries_nothing(c.intent, "server-data/trading-server.2/1/2");
+    carries_nothing(c.intent, "server-data/trading-server.2/2");
+    EXPECT_THAT(c.verdict(), testing::HasSubstr("gateway-unreachable"));
 }
 
 TEST(FailuresAreSurvived, nothing_is_judged_where_the_standard_says_nothing) {

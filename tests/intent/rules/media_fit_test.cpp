@@ -1,4 +1,7 @@
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
+
+#include <algorithm>
 
 #include "tests/intent/rules/verdict.h"
 
@@ -73,6 +76,25 @@ TEST(MediaFit, a_cable_longer_than_its_medium_goes_is_refused) {
   hint: place its ends nearer, or give a medium that goes further to server-data
 1 error in 1 file
 )");
+}
+
+TEST(MediaFit, light_goes_the_whole_of_a_way) {
+    Case c;
+    auto& cables = c.intent.cables;
+    const auto whole = std::find_if(cables.begin(), cables.end(), [](const Cable& one) {
+        return one.id.value == "server-data/trading-server.2/1";
+    });
+    Cable rest = *whole;
+    whole->path = rest.path = "server-data/trading-server.2/1";
+    rest.id = CableId("server-data/trading-server.2/1/2");
+    whole->length = rest.length = Length{1'500};
+    rest.a = rest.b = {};
+    cables.insert(whole + 1, rest);
+    EXPECT_EQ(c.verdict(), "");
+    the(cables, "server-data/trading-server.2/1/2").length = Length{1'600};
+    EXPECT_THAT(c.verdict(),
+                testing::HasSubstr("server-data/trading-server.2/1 is 3.1 m of dac-25g, which goes "
+                                   "3 m: 0.1 m too far"));
 }
 
 TEST(MediaFit, an_inlet_and_an_outlet_of_different_kinds_do_not_mate) {
