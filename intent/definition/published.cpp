@@ -102,6 +102,9 @@ void check_unchanged(const Inputs& inputs, const std::string& digest_then, Diagn
                                     fmt::format("{} {} has changed since it was first applied",
                                                 standard.name, standard.version));
     problem.detail = {"applied with digest " + digest_then, "now has digest " + standard.digest};
+    if (standard.extends)
+        problem.detail.push_back(fmt::format(
+            "the digest covers what it extends, {}: the edit may be there", **standard.extends));
     problem.hint = "a published version never changes: undo the edit, or give it a new version";
 }
 

@@ -31,6 +31,13 @@ std::vector<ReservedUnits> reserved_of(Workbench& bench, const WorkRack& rack,
     }
     std::sort(all.begin(), all.end(),
               [](const ReservedUnits& a, const ReservedUnits& b) { return a.first < b.first; });
+    for (std::size_t i = 1; i < all.size(); ++i)
+        if (all[i].first <= all[i - 1].last && is_first_of_key)
+            bench.out
+                .error("bad-range", rack.entry->at,
+                       fmt::format("units {} to {} of rack {} are reserved twice", all[i].first,
+                                   std::min(all[i].last, all[i - 1].last), rack.entry->written))
+                .detail = {fmt::format("for {} and for {}", all[i - 1].why, all[i].why)};
     if (!all.empty()) bench.constraints.reserved[RackId(rack.id)] = all;
     return all;
 }

@@ -34,7 +34,7 @@ public:
     }
 
     void place() {
-        place_panels();
+        place_panels(bench_, floor_);
         for (int i = 0; i < static_cast<int>(bench_.devices.size()); ++i)
             if (fixed_unit(bench_.devices[at(i)])) place_fixed(i);
         std::vector<int> newcomers;
@@ -56,31 +56,6 @@ public:
     }
 
 private:
-    void place_panels() {
-        for (int i = 0; i < static_cast<int>(bench_.devices.size()); ++i) {
-            const WorkDevice& device = bench_.devices[at(i)];
-            if (!device.is_panel()) continue;
-            const WorkRack& rack = bench_.racks[at(device.scope_rack)];
-            const auto& entry = bench_.inputs.site.panels.at(rack.id + "/" + device.scope);
-            const std::int64_t unit = *entry.unit;
-            if (unit < 1 || unit * 2 - 2 + device.hardware->height.value > rack.units * 2) {
-                bench_.out
-                    .error("unit-taken", entry.unit.at,
-                           fmt::format("rack {} has no unit {} for panel {}", rack.id, unit,
-                                       device.scope))
-                    .hint = fmt::format("its units are 1 to {}", rack.units);
-                continue;
-            }
-            const int half = static_cast<int>(unit - 1) * 2;
-            if (!floor_.space(device.scope_rack)
-                     .is_free(*device.hardware, device.face, half, device.id))
-                bench_.out.error("unit-taken", entry.unit.at,
-                                 fmt::format("U{} of rack {} is taken already", unit, rack.id));
-            else
-                floor_.put(i, device.scope_rack, half);
-        }
-    }
-
     static bool fixed_unit(const WorkDevice& device) {
         return device.role && device.role->place && device.role->place->unit;
     }

@@ -41,6 +41,9 @@ private:
     std::vector<OutletStock> outlets_;
 };
 
+/// Puts a site's panels where it says.
+void place_panels(Workbench& bench, Floor& floor);
+
 /// Whether a device is fed by cords of ours: it has inlets and is no source of power itself.
 bool is_powered(const Workbench& bench, const WorkDevice& device);
 

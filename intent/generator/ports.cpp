@@ -49,7 +49,9 @@ std::optional<PortRef> find_port(Workbench& bench, const definition::At<std::str
     const auto device = bench.device_index.find(text->substr(0, colon));
     if (device == bench.device_index.end()) {
         std::vector<std::string> all;
-        for (const WorkDevice& one : bench.devices) all.push_back(one.id);
+        constexpr int told_what_is_near = 20;  // each looks at all devices
+        if (bench.out.errors() < told_what_is_near)
+            for (const WorkDevice& one : bench.devices) all.push_back(one.id);
         bench.out
             .error("unknown-port", text.at,
                    fmt::format("the site has no device {}", text->substr(0, colon)))

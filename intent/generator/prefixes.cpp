@@ -4,67 +4,11 @@
 #include <algorithm>
 
 #include "intent/generator/networks.h"
+#include "intent/generator/prefix_space.h"
 
 namespace colo::generator {
 
 namespace {
-
-/// What is taken of some prefixes, and the first gap that fits.
-class Space {
-public:
-    std::vector<IpPrefix> roots;
-
-    /// False when it overlaps something taken.
-    bool take(const IpPrefix& prefix, const std::string& owner) {
-        if (overlapping(prefix)) return false;
-        taken_.emplace(prefix.network.bits, Taken{prefix, owner});
-        return true;
-    }
-    bool contains(const IpPrefix& prefix) const {
-        return std::any_of(roots.begin(), roots.end(),
-                           [&](const IpPrefix& root) { return root.contains(prefix); });
-    }
-    const std::string* holder(const IpPrefix& prefix) const {
-        const IpPrefix* found = overlapping(prefix);
-        return found ? &taken_.at(found->network.bits).owner : nullptr;
-    }
-
-    std::optional<IpPrefix> first_fit(int length) {
-        Cursor& cursor = cursors_[length];
-        for (; cursor.root < roots.size(); ++cursor.root, cursor.next = 0)
-            while (const auto candidate = roots[cursor.root].block(cursor.next, length)) {
-                const IpPrefix* in_the_way = overlapping(*candidate);
-                if (!in_the_way) return candidate;
-                const Bits128 end = in_the_way->network.bits + in_the_way->size();
-                const Bits128 step = candidate->size();
-                const Bits128 past = end - roots[cursor.root].network.bits;
-                cursor.next = std::max(cursor.next + 1, (past + step - 1) / step);
-            }
-        return std::nullopt;
-    }
-
-private:
-    struct Taken {
-        IpPrefix prefix;
-        std::string owner;
-    };
-    struct Cursor {  ///< nothing before it is free for this length: what is taken stays so
-        std::size_t root = 0;
-        Bits128 next = 0;
-    };
-
-    const IpPrefix* overlapping(const IpPrefix& prefix) const {
-        auto after = taken_.lower_bound(prefix.network.bits);
-        if (after != taken_.end() && after->second.prefix.overlaps(prefix))
-            return &after->second.prefix;
-        if (after == taken_.begin()) return nullptr;
-        --after;
-        return after->second.prefix.overlaps(prefix) ? &after->second.prefix : nullptr;
-    }
-
-    std::map<Bits128, Taken> taken_;
-    std::map<int, Cursor> cursors_;
-};
 
 /// One who wants a prefix: a pool of the standard, or a network in one family.
 struct Request {
@@ -103,7 +47,7 @@ private:
     }
 
     void open(const std::string& name, std::vector<IpPrefix> roots) {
-        Space& space = spaces_[name];
+        PrefixSpace& space = spaces_[name];
         space.roots = roots;
         bench_.constraints.pools[name].prefixes = std::move(roots);
     }
@@ -150,7 +94,7 @@ private:
     /// Kept prefixes first, then what is worked out, then newcomers: larger ones first.
     void serve(const std::string& name) {
         served_.insert(name);
-        Space& space = spaces_[name];
+        PrefixSpace& space = spaces_[name];
         std::vector<const Request*> newcomers;
         for (const Request& request : requests_[name]) take_fixed(request, space);
         for (const Request& request : requests_[name])
@@ -178,7 +122,7 @@ private:
         return use->prefix ? &*use->prefix : nullptr;
     }
 
-    void take_fixed(const Request& request, Space& space) {
+    void take_fixed(const Request& request, PrefixSpace& space) {
         const auto* prefix = fixed(request);
         if (!prefix) return;
         if (space.contains(**prefix) && !space.take(**prefix, request.identity))
@@ -188,7 +132,7 @@ private:
     }
 
     /// `whole` and `nth` are no allocations: they follow from the pool and from numbers.
-    bool is_outright(const Request& request, Space& space) {
+    bool is_outright(const Request& request, PrefixSpace& space) {
         if (request.network == none) return false;
         const WorkNetwork& network = work_.networks[at(request.network)];
         const auto& use =
@@ -207,9 +151,14 @@ private:
                 ? space.roots.front().block(static_cast<Bits128>(*worked.value), request.size)
                 : std::nullopt;
         if (!prefix) {
-            bench_.out.error("nth-outside-pool", use.nth->at,
-                             fmt::format("{} asks for block {} of {}", network.id,
-                                         worked.worked_out, request.space));
+            Diagnostic& problem = bench_.out.error(
+                "nth-outside-pool", use.nth->at,
+                worked.value ? fmt::format("{} asks for block {} of {}", network.id,
+                                           worked.worked_out, request.space)
+                             : fmt::format("{} has no block of {}: it goes by {}", network.id,
+                                           request.space, worked.worked_out));
+            if (!worked.value && !network.cables.empty())
+                note_link(problem, bench_.cables[at(network.cables.front())]);
             return true;
         }
         if (network.entry->unique && !space.take(*prefix, request.identity))
@@ -217,6 +166,13 @@ private:
         else
             grant(request, *prefix, false);
         return true;
+    }
+
+    /// A site's link that does not say the number that a term asks for.
+    void note_link(Diagnostic& problem, const WorkCable& cable) const {
+        if (cable.rule_name != definition::rule_of_links) return;
+        problem.notes.push_back({cable.rule->at, "the link, which has no number"});
+        problem.hint = "give the link a number of its own: number: 7";
     }
 
     TermSource source_of(const WorkNetwork& network) const {
@@ -234,7 +190,7 @@ private:
         return source;
     }
 
-    bool keep(const Request& request, Space& space) {
+    bool keep(const Request& request, PrefixSpace& space) {
         const std::string* text = bench_.ledger.earlier(AllocationKind::prefix, request.identity);
         const auto prefix = text ? read_prefix(*text) : std::nullopt;
         if (!prefix || prefix->length != request.size || !space.contains(*prefix)) return false;
@@ -244,7 +200,7 @@ private:
     }
 
     /// Prefixes of networks that are gone stay taken for one plan more.
-    void block_freed(const std::string& name, Space& space) {
+    void block_freed(const std::string& name, PrefixSpace& space) {
         std::set<std::string> asked;
         for (const Request& request : requests_[name]) asked.insert(request.identity);
         for (const auto& [identity, text] : bench_.ledger.all_earlier(AllocationKind::prefix)) {
@@ -266,7 +222,7 @@ private:
         network.pool[static_cast<int>(request.family)] = request.space;
     }
 
-    void say_exhausted(const Request& request, const Space& space) {
+    void say_exhausted(const Request& request, const PrefixSpace& space) {
         Diagnostic& problem =
             bench_.out.error("pool-exhausted", request.at,
                              fmt::format("no /{} is left in {} for {}", request.size, request.space,
@@ -288,7 +244,7 @@ private:
                            : "give the site more address space, or make the networks smaller";
     }
 
-    void say_collision(const Request& request, const IpPrefix& prefix, const Space& space,
+    void say_collision(const Request& request, const IpPrefix& prefix, const PrefixSpace& space,
                        const Worked& worked) {
         const std::string* other = space.holder(prefix);
         bench_.out
@@ -308,7 +264,7 @@ private:
     Addressing& work_;
     Workbench& bench_;
     int errors_before_ = 0;
-    std::map<std::string, Space> spaces_;
+    std::map<std::string, PrefixSpace> spaces_;
     std::map<std::string, std::vector<Request>> requests_;
     std::set<std::string> served_;
 };

@@ -35,7 +35,9 @@ Worked work_out(const definition::Term& term, const TermSource& source) {
         std::optional<std::int64_t> value = part.value;
         if (part.number) value = number_of(*part.number, source);
         if (part.index) value = *part.index == "from" ? source.index_from : source.index_to;
-        if (!value) return {};
+        if (!value)
+            return {std::nullopt, fmt::format("{{number: {}}}, which is not said",
+                                              part.number ? *part.number : std::string("?"))};
         std::string shown = std::to_string(*value);
         if (part.minus != 0) shown = fmt::format("({} - {})", *value, part.minus);
         if (part.times != 1) shown += fmt::format(" x {}", part.times);

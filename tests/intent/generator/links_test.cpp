@@ -121,4 +121,14 @@ TEST(Links, WhatTheyNameMustBeThereAndFree) {
         HasSubstr("[unknown-media]"));
 }
 
+TEST(Links, ALinkWithoutTheNumberThatItsNetworkAsksForIsPointedAt) {
+    const Trial trial =
+        with_links("  L1: {a: \"p.1:Ethernet1\", b: \"p.2:Ethernet1\", media: dac}\n");
+    EXPECT_FALSE(trial.outcome);
+    EXPECT_THAT(
+        trial.diagnostics,
+        HasSubstr("p2p/L1 has no block of links: it goes by {number: cable}, which is not said"));
+    EXPECT_THAT(trial.diagnostics, HasSubstr("site.yaml:8:3: note: the link, which has no number"));
+}
+
 }  // namespace colo::tests

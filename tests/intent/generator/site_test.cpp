@@ -225,4 +225,25 @@ TEST(Sites, Ams1IsCompleteAndHasRoomFor250) {
     EXPECT_EQ(amsterdam().intent().cables.size(), 1502U);
 }
 
+TEST(Site, APanelOnTakenUnitsIsToldByWhat) {
+    const Trial twice = try_site(shipped_site(
+        "lab1",
+        {{"R[1-2]/PP1: {model: panel-24, unit: 42}",
+          "R[1-2]/PP1: {model: panel-24, unit: 42}\n  R1/PP2: {model: panel-24, unit: 42}"}}));
+    EXPECT_THAT(twice.diagnostics, testing::HasSubstr("by panel.R1.PP1"));
+    const Trial reserved = try_site(
+        shipped_site("lab1", {{"feeds: {A: 3 kW, B: 3 kW}",
+                               "feeds: {A: 3 kW, B: 3 kW}, reserved: {\"41-42\": fire sensors}"}}));
+    EXPECT_THAT(reserved.diagnostics, testing::HasSubstr("U41-42 are reserved: fire sensors"));
+}
+
+TEST(Site, UnitsAreReservedOnce) {
+    const Trial trial = try_site(shipped_site(
+        "lab1", {{"feeds: {A: 3 kW, B: 3 kW}",
+                  "feeds: {A: 3 kW, B: 3 kW}, reserved: {\"1-3\": theirs, \"3-4\": ours}"}}));
+    EXPECT_THAT(trial.diagnostics,
+                testing::HasSubstr("units 3 to 3 of rack R[1-2] are reserved twice [bad-range]"));
+    EXPECT_THAT(trial.diagnostics, testing::HasSubstr("for theirs and for ours"));
+}
+
 }  // namespace colo::tests
