@@ -1,7 +1,14 @@
 #include "intent/definition/exceptions.h"
 
+#include <fmt/format.h>
+
 #include <charconv>
 #include <chrono>
+
+#include "intent/base/suggestion.h"
+#include "intent/definition/field_purposes.h"
+#include "intent/definition/network_fields.h"
+#include "intent/definition/standard_fields.h"
 
 namespace colo::definition {
 
@@ -40,6 +47,14 @@ bool is_day(const std::string& text) {
                                        std::chrono::month(static_cast<unsigned>(month)),
                                        std::chrono::day(static_cast<unsigned>(day)))
                .ok();
+}
+
+void say_if_unknown(const Entry& entry, Diagnostics& out) {
+    if (keys_of_exceptions().contains(entry.key)) return;
+    auto all = names_of(keys_of_exceptions());
+    all.insert(all.end(), {"number", "retired", "address", "waive"});
+    out.error("unknown-key", entry.key_at, fmt::format("unknown key {}", entry.key)).hint =
+        suggestion(entry.key, all);
 }
 
 /// What each exception says, as it was written.
@@ -87,6 +102,16 @@ void check_exceptions(const Node& document, std::vector<ExceptionEntry>& excepti
     for (const ExceptionEntry& exception : exceptions) check_exception(exception, out);
 }
 
+const std::map<std::string, std::string>& keys_of_exceptions() {
+    static const std::map<std::string, std::string> keys = [] {
+        auto all = FieldPurposes::of<Role>();
+        all.merge(FieldPurposes::of<CablingRule>());
+        all.merge(FieldPurposes::of<Network>());
+        return all;
+    }();
+    return keys;
+}
+
 bool matches(std::string_view pattern, std::string_view identity) {
     while (!pattern.empty() && !identity.empty()) {
         const std::string_view wanted = take_field(pattern), there = take_field(identity);
@@ -118,6 +143,7 @@ Setting Reads<Setting>::read(const Node& node, Diagnostics& out) {
                entry.key == "waive";
     };
     std::erase_if(setting.changes.entries, is_own);
+    for (const Entry& entry : setting.changes.entries) say_if_unknown(entry, out);
     std::erase_if(own.entries, [&](const Entry& entry) { return !is_own(entry); });
     FieldReader reader(own, out);
     describe_fields(reader, setting);

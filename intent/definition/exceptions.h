@@ -39,6 +39,10 @@ struct ExceptionEntry {
 void check_exceptions(const Node& document, std::vector<ExceptionEntry>& exceptions,
                       Diagnostics& out);
 
+/// What `set` may hold beside the keys of its own: those of roles, cabling rules and networks, with
+/// what each is for.
+const std::map<std::string, std::string>& keys_of_exceptions();
+
 /// Whether an identity is meant by a pattern: field by field, `*` stands for one.
 bool matches(std::string_view pattern, std::string_view identity);
 

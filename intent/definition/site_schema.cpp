@@ -9,7 +9,7 @@
 
 namespace colo::definition {
 
-/// Its other keys are those of the entry that the exception is about: which one, no schema can say.
+/// Its other keys are those of the entry that the exception is about; which one, no schema can say.
 template <>
 struct Schema<Setting> {
     static Json of(SchemaScope& scope) {
@@ -17,7 +17,9 @@ struct Schema<Setting> {
         Setting sample;
         describe_fields(fields, sample);
         Json made = fields.finish();
-        made["additionalProperties"] = true;
+        for (const auto& [key, purpose] : keys_of_exceptions())
+            if (!made["properties"].contains(key))
+                made["properties"][key] = {{"description", purpose}};
         return made;
     }
 };

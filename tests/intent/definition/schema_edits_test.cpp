@@ -57,6 +57,9 @@ TEST_F(SchemaAndReader, RefuseInASite) {
         {"ptp: false", "racks-per-leaf-pair: 3"},
         {"trading-colo 1.0.0", "trading-colo"},
         {"trading-colo 1.0.0", "trading-colo 9.0.0"},
+        {"ptp: false",
+         "ptp: false\nexceptions: [{on: {role: leaf}, set: {modle: mgmt-48x1}, reason: "
+         "x}]"},
         {"colo-site/1", "colo-site/2"},
         {"site: lab1", "site: lab 1"},
         {"site: lab1", "sites: lab1"}};
@@ -91,6 +94,10 @@ TEST_F(SchemaAndReader, RefuseInAStandard) {
         {"connect: mesh", "connect: all"},
         {"lag: true", "lag: 1"},
         {"not: self", "not: itself"},
+        {"    media: [dac-25g, mm-25g]\n  bmc",
+         "    media: [dac-25g, mm-25g]\n    via: {role: mgmt-switch, in: uplink}\n  bmc"},
+        {"place: {units: bottom}", "place: {bay: Slot 1}"},
+        {"place: {units: bottom}", "place: {in: {rule: leaf}}"},
         {"pick: nearest", "pick: near"},
         {", ports: peer}", "}"},
         {"role: leaf, member: 1, ", ""},
@@ -131,6 +138,11 @@ TEST_F(SchemaAndReader, AcceptInAStandardWhatTheShippedOneDoesNotUse) {
         {"carries: [management]", "carries: management"},
         {"when: {parameter: ptp}", "when: {parameter: pdu, is: pdu-3phase-16a}"},
         {"optional: true                              #", "length: equal #"},
+        {"    media: [dac-25g, mm-25g]\n  bmc", "    media: [dac-25g, mm-25g]\n    via: {role: "
+                                                "mgmt-switch, pick: least-used, in: uplink, out: "
+                                                "uplink}\n  bmc"},
+        {"fibre: om4-lc, longest: 100 m}",
+         "fibre: om4-lc, longest: 100 m, via: {role: mgmt-switch, ports: access, trunk: om4-lc}}"},
         {"optional: true                              #", "length: 3 m #"}};
     for (const auto& [from, to] : edits) {
         const TreeEdit edit = edited(standard_file, from, to);
