@@ -101,8 +101,10 @@ DeviceType read_device_type(const Node& document, Diagnostics& out) {
     type.height = height_of(*whole);
     type.ports = read_ports(document, out);
     type.bays = read_bays(document, out);
-    for_each_part(document, "device-bays", out,
-                  [&](const Part& part) { type.device_bays.push_back(part.text("name")); });
+    for_each_part(document, "device-bays", out, [&](const Part& part) {
+        if (std::string bay = part.text("name"); !bay.empty())
+            type.device_bays.push_back(std::move(bay));
+    });
     return type;
 }
 

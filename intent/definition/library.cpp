@@ -67,6 +67,11 @@ void check_names(const Hardware& hardware, const SourceRange& at, Diagnostics& o
             out.error("port-name-twice", at,
                       fmt::format("{} has two ports {}", hardware.device_type, port.name));
     }
+    std::set<std::string> bays;
+    for (const std::string& bay : hardware.device_bays)
+        if (!bays.insert(bay).second)
+            out.error("port-name-twice", at,
+                      fmt::format("{} has two device bays {}", hardware.device_type, bay));
 }
 
 /// What draws power must have an inlet to draw it through.

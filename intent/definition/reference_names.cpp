@@ -44,6 +44,15 @@ void ReferenceNames::check_selector(const Selector& selector) const {
         out_.error("wrong-type", selector.not_.at, "not is self or rack");
 }
 
+bool ReferenceNames::refuse_any(const Selector& selector) const {
+    for (const auto& role : selector.role)
+        if (*role == "any") {
+            out_.error("unknown-role", role.at, "any says too little here").hint = "name the roles";
+            return true;
+        }
+    return false;
+}
+
 void ReferenceNames::say_of_a_site(const SourceRange& at, std::string_view what) const {
     out_.error("not-in-a-standard", at, fmt::format("a standard cannot name {} of a site", what))
         .hint = "say it in the site's definition, as an exception";

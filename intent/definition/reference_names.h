@@ -29,12 +29,15 @@ public:
     std::vector<std::string> all_port_groups() const;
 
     void check_selector(const Selector& selector) const;
+    /// Where `any` would mean whatever happens to have the groups or the bays; true: it was said.
+    bool refuse_any(const Selector& selector) const;
+    /// The model of a role; nullptr where there is none.
+    const Hardware* hardware_of(const std::string& role) const;
     /// A standard is for all sites: it knows no device, rack or address of one of them.
     void say_of_a_site(const SourceRange& at, std::string_view what) const;
 
 private:
     void check_same(const At<std::string>& same) const;
-    const Hardware* hardware_of(const std::string& role) const;
     void check_groups(const std::string& role, const Selector& selector) const;
     void check_groups_somewhere(const Selector& selector) const;
 
@@ -46,10 +49,5 @@ private:
 /// Pools, networks, AS numbers, sessions and DNS: every name in them must exist.
 void check_address_references(const Standard& standard, const ReferenceNames& names,
                               Diagnostics& out);
-
-/// What cables run through and what devices are put into: every name in them must exist.
-void check_between_references(const Standard& standard,
-                              const std::map<std::string, Hardware>& hardware,
-                              const ReferenceNames& names, Diagnostics& out);
 
 }  // namespace colo::definition

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "intent/definition/between_references.h"
 #include "intent/definition/reference_names.h"
 #include "intent/definition/sense.h"
 
@@ -29,7 +30,8 @@ public:
                 names_.known(standard_.media, medium.cord, "unknown-media", "medium");
         }
         for (const auto& [name, rule] : standard_.cabling) check_cabling(rule);
-        check_between_references(standard_, hardware_, names_, out_);
+        check_vias(standard_, hardware_, out_);
+        check_bays(standard_, hardware_, out_);
         for (const auto& [name, link] : site_.links) check_link(name, link);
         check_address_references(standard_, names_, out_);
         check_spares();

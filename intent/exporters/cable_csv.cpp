@@ -53,6 +53,14 @@ std::map<CableId, std::string> circuits_by_cable(const Intent& intent) {
     std::map<CableId, std::string> out;
     for (const Circuit& circuit : intent.circuits)
         if (circuit.cable) out.emplace(*circuit.cable, circuit.id.value);
+    std::map<std::string_view, std::string> of_way;
+    for (const Cable& cable : intent.cables)
+        if (const auto found = cable.path ? out.find(cable.id) : out.end(); found != out.end())
+            of_way.emplace(*cable.path, found->second);
+    for (const Cable& cable : intent.cables)
+        if (const auto found = cable.path ? of_way.find(*cable.path) : of_way.end();
+            found != of_way.end())
+            out.emplace(cable.id, found->second);
     return out;
 }
 

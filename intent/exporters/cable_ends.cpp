@@ -56,7 +56,7 @@ CableEndPlace CableEnds::place(const CableEnd& end) const {
     const Rack* rack = places_.rack(*device);
     out.site = intent_->head.site;
     out.rack = rack ? rack->name : "";
-    out.unit = top_unit(*device);
+    out.unit = places_.top_unit(*device);
     out.face = to_text(face_of(*device, port.is_rear_of_panel));
     out.device = device->name;
     out.port = end.name.value_or("");

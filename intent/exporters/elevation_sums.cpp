@@ -96,8 +96,9 @@ void add_weight(Rows& rows, const RackView& view) {
         rows.bar(first_column, view.rack.weight, *view.rack.max_weight);
     else
         rows.plain(first_column, to_text(view.rack.weight) + ", no limit known");
-    const auto unknown = std::count_if(view.devices.begin(), view.devices.end(),
-                                       [](const Device* device) { return !device->weight; });
+    const auto unknown =
+        std::count_if(view.devices.begin(), view.devices.end(),
+                      [](const Device* device) { return !device->weight && !device->parent; });
     if (unknown > 0)
         rows.note(second_column,
                   "not counted: " + count_of(static_cast<std::size_t>(unknown), "device") +

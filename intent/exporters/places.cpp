@@ -29,6 +29,11 @@ const Rack* Places::rack(const Device& device) const {
     return device.rack ? find_by_id(intent_->racks, *device.rack) : nullptr;
 }
 
+std::optional<std::int64_t> Places::top_unit(const Device& device) const {
+    const Device* const into = device.parent ? this->device(*device.parent) : nullptr;
+    return exporters::top_unit(into ? *into : device);
+}
+
 std::optional<std::string> Places::feed(const Device& device) const {
     const auto found = feeds_.find(device.id);
     return found == feeds_.end() ? std::nullopt : found->second;

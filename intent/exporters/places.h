@@ -37,6 +37,8 @@ public:
     const Device* device(const DeviceId& id) const { return find_by_id(intent_->devices, id); }
     /// The rack it stands in; none: null.
     const Rack* rack(const Device& device) const;
+    /// The highest rack unit of it, or of what it is put into; none for zero-U.
+    std::optional<std::int64_t> top_unit(const Device& device) const;
     /// The feed of a power strip: of all its outlets, when that is one.
     std::optional<std::string> feed(const Device& device) const;
     /// What names a device within its rack: the topmost unit (`42`); `PDU-A` for the rack's only

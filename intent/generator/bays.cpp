@@ -8,27 +8,35 @@
 #include "intent/base/names.h"
 #include "intent/generator/placement.h"
 #include "intent/generator/selection.h"
+#include "intent/model/bay_places.h"
 
 namespace colo::generator {
 
 namespace {
 
+using definition::Role;
+
 class Bays {
 public:
-    Bays(Workbench& bench, const std::function<bool(const WorkDevice&, int)>& may_stand_in)
+    Bays(Workbench& bench, const MayStandIn& may_stand_in)
         : bench_(bench), selection_(bench), may_stand_in_(may_stand_in) {
         for (const auto& [device, place] : bench.ledger.all_earlier(AllocationKind::place))
-            if (place->starts_with("in ")) owners_.emplace(place->substr(3), device);
+            if (const auto bay = read_bay_place(*place)) owners_.emplace(*place, device);
     }
 
+    /// An exception's bay first, then kept bays, then newcomers.
     void fill() {
-        std::vector<int> newcomers;
+        std::vector<int> stated, newcomers;
         for (int i = 0; i < static_cast<int>(bench_.devices.size()); ++i)
-            if (goes_into_bay(bench_.devices[at(i)]) && !keep(i)) newcomers.push_back(i);
-        std::map<const definition::Role*, std::vector<int>> missed;
+            if (goes_into_bay(bench_.devices[at(i)]))
+                (has_own_bay(bench_.devices[at(i)]) ? stated : newcomers).push_back(i);
+        for (const int device : stated)
+            if (!keep(device, true) && !place(device, true))
+                lost_[role_of(device)].push_back(device);
+        std::erase_if(newcomers, [&](int device) { return keep(device, false); });
         for (const int device : newcomers)
-            if (!place(device)) missed[bench_.devices[at(device)].role].push_back(device);
-        for (const auto& [role, devices] : missed) say_no_bay(*role, devices);
+            if (!place(device, false)) lost_[role_of(device)].push_back(device);
+        for (const auto& [role, devices] : lost_) say_no_bay(devices);
     }
 
 private:
@@ -36,72 +44,150 @@ private:
         int parent = none;
         std::string name;
     };
+    struct Parents {
+        std::set<std::pair<std::int64_t, int>> open;  ///< use (0 where that does not count), place
+        std::vector<int> all;                         ///< by number
+        std::vector<std::string> wanted;              ///< bays; empty: all that there are
+    };
 
-    /// Where the earlier place is still one that the role may have.
-    bool keep(int index) {
-        WorkDevice& device = bench_.devices[at(index)];
-        const std::string* text = bench_.ledger.earlier(AllocationKind::place, device.id);
-        if (!text || !text->starts_with("in ")) return false;
-        const std::size_t space = text->find(' ', 3);
-        if (space == std::string::npos) return false;
-        const auto parent = bench_.device_index.find(text->substr(3, space - 3));
-        if (parent == bench_.device_index.end()) return false;
-        const Bay bay{parent->second, text->substr(space + 1)};
-        const auto parents = parents_of(device);
-        const auto bays = bays_of(device, bay.parent);
-        if (std::find(parents.begin(), parents.end(), bay.parent) == parents.end() ||
-            std::find(bays.begin(), bays.end(), bay.name) == bays.end() || !is_free(device, bay))
-            return false;
-        put(index, bay);
-        return true;
+    const std::string& role_of(int device) const { return bench_.devices[at(device)].role_name; }
+
+    /// Whether an exception says which bay.
+    bool has_own_bay(const WorkDevice& device) const {
+        const Role& usual = bench_.inputs.standard.roles.at(device.role_name);
+        const auto texts = [](const Role& role) {
+            std::vector<std::string> bays;
+            if (role.place)
+                for (const auto& bay : role.place->bay) bays.push_back(*bay);
+            return bays;
+        };
+        return device.role != &usual && texts(*device.role) != texts(usual);
     }
 
-    bool place(int index) {
-        const WorkDevice& device = bench_.devices[at(index)];
-        const bool spread = device.role->place->in->of.pick == definition::Pick::least_used;
-        Bay best;
-        for (const int parent : parents_of(device)) {
-            const auto bays = bays_of(device, parent);
-            const auto bay = std::find_if(bays.begin(), bays.end(), [&](const std::string& name) {
-                return is_free(device, {parent, name});
-            });
-            if (bay == bays.end()) continue;
-            if (best.parent == none || (spread && used_[parent] < used_[best.parent]))
-                best = {parent, *bay};
-            if (!spread) break;
-        }
-        if (best.parent == none) return false;
-        put(index, best);
-        return true;
-    }
-
-    /// Those that stand somewhere and are no sleds themselves, by number.
-    std::vector<int> parents_of(const WorkDevice& device) const {
-        std::vector<int> parents = selection_.devices(device.role->place->in->of);
-        std::erase_if(parents, [&](int parent) {
+    /// Those that stand in units and have bays, and those of them that are not full.
+    Parents& parents_of(const WorkDevice& device) {
+        const auto [found, is_new] = parents_.try_emplace({device.role, device.scope_rack});
+        if (!is_new) return found->second;
+        Parents& parents = found->second;
+        parents.all = selection_.devices(device.role->place->in->of);
+        std::erase_if(parents.all, [&](int parent) {
             const WorkDevice& there = bench_.devices[at(parent)];
-            return there.parent != none || !may_stand_in_(device, there.rack);
+            return there.parent != none || there.hardware->device_bays.empty() ||
+                   (device.scope_rack != none && there.rack != device.scope_rack);
         });
+        for (int i = 0; i < static_cast<int>(parents.all.size()); ++i) parents.open.emplace(0, i);
+        for (const auto& list : device.role->place->bay)
+            for (std::string& bay : expand_names(*list).names)
+                parents.wanted.push_back(std::move(bay));
         return parents;
     }
 
-    std::vector<std::string> bays_of(const WorkDevice& device, int parent) const {
-        const auto& wanted = device.role->place->bay;
-        if (wanted.empty()) return bench_.devices[at(parent)].hardware->device_bays;
-        std::vector<std::string> bays;
-        for (const auto& list : wanted)
-            for (std::string& bay : expand_names(*list).names) bays.push_back(std::move(bay));
+    /// The bays wanted that the parent has, in the order of preference.
+    std::vector<std::string> bays_of(const Parents& parents, int parent) const {
+        const auto& there = bench_.devices[at(parent)].hardware->device_bays;
+        if (parents.wanted.empty()) return there;
+        std::vector<std::string> bays = parents.wanted;
+        std::erase_if(bays, [&](const std::string& bay) {
+            return std::find(there.begin(), there.end(), bay) == there.end();
+        });
         return bays;
     }
 
     std::string text_of(const Bay& bay) const {
-        return bench_.devices[at(bay.parent)].id + " " + bay.name;
+        return bay_place_text(bench_.devices[at(bay.parent)].id, bay.name);
     }
 
-    bool is_free(const WorkDevice& device, const Bay& bay) const {
+    /// `stated`: an exception has a better claim than who had it before.
+    bool is_free(const WorkDevice& device, const Bay& bay, bool stated) const {
         const std::string text = text_of(bay);
+        if (taken_.contains(text)) return false;
         const auto owner = owners_.find(text);
-        return !taken_.contains(text) && (owner == owners_.end() || owner->second == device.id);
+        return stated || owner == owners_.end() || owner->second == device.id;
+    }
+
+    std::optional<Bay> free_bay(const WorkDevice& device, const Parents& parents, int parent,
+                                bool stated) const {
+        for (const std::string& name : bays_of(parents, parent))
+            if (is_free(device, {parent, name}, stated)) return Bay{parent, name};
+        return std::nullopt;
+    }
+
+    /// Where the earlier place is still one that the role may have.
+    bool keep(int index, bool stated) {
+        const WorkDevice& device = bench_.devices[at(index)];
+        const auto earlier = earlier_bay(device);
+        if (!earlier) return false;
+        const Parents& parents = parents_of(device);
+        const auto bays = bays_of(parents, earlier->parent);
+        if (!is_meant(device, parents, earlier->parent) ||
+            std::find(bays.begin(), bays.end(), earlier->name) == bays.end() ||
+            !is_free(device, *earlier, stated))
+            return false;
+        put(index, *earlier);
+        return true;
+    }
+
+    std::optional<Bay> earlier_bay(const WorkDevice& device) const {
+        const std::string* text = bench_.ledger.earlier(AllocationKind::place, device.id);
+        const auto bay = text ? read_bay_place(*text) : std::nullopt;
+        const auto parent =
+            bay ? bench_.device_index.find(std::string(bay->parent)) : bench_.device_index.end();
+        if (parent == bench_.device_index.end()) return std::nullopt;
+        return Bay{parent->second, std::string(bay->bay)};
+    }
+
+    bool is_meant(const WorkDevice& device, const Parents& parents, int parent) const {
+        return std::find(parents.all.begin(), parents.all.end(), parent) != parents.all.end() &&
+               may_stand_in_(device, bench_.devices[at(parent)].rack);
+    }
+
+    bool place(int index, bool stated) {
+        const WorkDevice& device = bench_.devices[at(index)];
+        Parents& parents = parents_of(device);
+        if (const auto near = stays_near(device, parents, stated)) return put(index, *near), true;
+        const bool spread = device.role->place->in->of.pick.has_value();
+        for (auto one = parents.open.begin(); one != parents.open.end();) {
+            const auto [used, order] = *one;
+            const int parent = parents.all[at(order)];
+            if (spread && used < used_[parent]) {  // kept bays were not counted when it was listed
+                parents.open.erase(one);
+                parents.open.emplace(used_[parent], order);
+                one = parents.open.begin();
+                continue;
+            }
+            const bool meant = may_stand_in_(device, bench_.devices[at(parent)].rack);
+            const auto bay = meant ? free_bay(device, parents, parent, stated) : std::nullopt;
+            if (!bay) {
+                one = is_full(parents, parent) ? parents.open.erase(one) : std::next(one);
+                continue;
+            }
+            put(index, *bay);
+            return true;
+        }
+        return false;
+    }
+
+    /// What cannot keep its bay goes to another of its parent, else of that rack: others would
+    /// have to be cabled anew.
+    std::optional<Bay> stays_near(const WorkDevice& device, const Parents& parents,
+                                  bool stated) const {
+        const auto earlier = earlier_bay(device);
+        if (!earlier) return std::nullopt;
+        std::vector<int> near{earlier->parent};
+        for (const int parent : parents.all)
+            if (bench_.devices[at(parent)].rack == bench_.devices[at(earlier->parent)].rack)
+                near.push_back(parent);
+        for (const int parent : near)
+            if (is_meant(device, parents, parent))
+                if (auto bay = free_bay(device, parents, parent, stated)) return bay;
+        return std::nullopt;
+    }
+
+    bool is_full(const Parents& parents, int parent) const {
+        const auto bays = bays_of(parents, parent);
+        return std::all_of(bays.begin(), bays.end(), [&](const std::string& bay) {
+            return taken_.contains(text_of({parent, bay}));
+        });
     }
 
     void put(int index, const Bay& bay) {
@@ -116,32 +202,57 @@ private:
         ++used_[bay.parent];
     }
 
-    void say_no_bay(const definition::Role& role, const std::vector<int>& devices) {
+    // ---- what finds no bay
+
+    void say_no_bay(const std::vector<int>& devices) {
         const WorkDevice& first = bench_.devices[at(devices.front())];
-        const auto& of = role.place->in->of;
+        const Parents& parents = parents_of(first);
         std::vector<std::string> roles;
-        for (const auto& name : of.role) roles.push_back(*name);
+        for (const auto& name : first.role->place->in->of.role) roles.push_back(*name);
+        const std::string chassis = fmt::format("{}", fmt::join(roles, ", "));
         Diagnostic& problem = bench_.out.error(
-            "placement-no-room", role.place->in->at,
-            fmt::format("{} of {} find no bay in a {}", count_of(devices.size(), "device"),
-                        first.role_name, fmt::join(roles, ", ")));
+            "placement-no-room", first.role->place->in->at,
+            devices.size() == 1
+                ? fmt::format("{} finds no bay in a {}", first.id, chassis)
+                : fmt::format("{} of {} find no bay in a {}", count_of(devices.size(), "device"),
+                              first.role_name, chassis));
         problem.object = first.id;
-        problem.detail = {fmt::format("the first of them is {}", first.id)};
-        std::size_t bays = 0;
-        const auto parents = parents_of(first);
-        for (const int parent : parents) bays += bays_of(first, parent).size();
-        problem.detail.push_back(fmt::format("{} may take it, with {} in all, taken or kept",
-                                             count_of(parents.size(), "device"),
-                                             count_of(bays, "bay")));
-        problem.hint = fmt::format("raise the count of {}", fmt::join(roles, ", "));
+        if (devices.size() > 1) problem.detail = {fmt::format("the first of them is {}", first.id)};
+        std::size_t bays = 0, taken = 0, kept = 0, apart = 0;
+        for (const int parent : parents.all)
+            for (const std::string& bay : bays_of(parents, parent)) {
+                const std::string text = text_of({parent, bay});
+                ++bays;
+                if (taken_.contains(text))
+                    ++taken;
+                else if (owners_.contains(text))
+                    ++kept;
+                else if (!may_stand_in_(first, bench_.devices[at(parent)].rack))
+                    ++apart;
+            }
+        problem.detail.push_back(fmt::format("{} in {}: {} taken", count_of(bays, "bay"),
+                                             count_of(parents.all.size(), "device"), taken));
+        if (kept > 0)
+            problem.detail.push_back(
+                fmt::format("{} freed by this change, free once it was applied", kept));
+        if (apart > 0)
+            problem.detail.push_back(fmt::format(
+                "{} in racks where it may not stand: another of its kind is there, or its scope is "
+                "elsewhere",
+                apart));
+        problem.hint = apart > 0  ? "place apart: none lets members share a rack"
+                       : kept > 0 ? "apply what frees the bays first"
+                                  : fmt::format("raise the count of {}", chassis);
     }
 
     Workbench& bench_;
     const Selection selection_;
-    const std::function<bool(const WorkDevice&, int)>& may_stand_in_;
-    std::map<std::string, std::string_view> owners_;  ///< `chassis.1 Slot 2` -> who had it
+    const MayStandIn& may_stand_in_;
+    std::map<std::string, std::string_view> owners_;  ///< bay_place_text -> who had it
     std::set<std::string> taken_;
-    std::map<int, int> used_;  ///< by parent
+    std::map<int, std::int64_t> used_;                        ///< bays taken, by parent
+    std::map<std::pair<const Role*, int>, Parents> parents_;  ///< by role and rack of the scope
+    std::map<std::string, std::vector<int>> lost_;
 };
 
 }  // namespace
@@ -150,7 +261,7 @@ bool goes_into_bay(const WorkDevice& device) {
     return device.role && device.role->place && device.role->place->in;
 }
 
-void fill_bays(Workbench& bench, const std::function<bool(const WorkDevice&, int)>& may_stand_in) {
+void fill_bays(Workbench& bench, const MayStandIn& may_stand_in) {
     Bays(bench, may_stand_in).fill();
 }
 

@@ -1,84 +1,103 @@
 #include "intent/generator/between.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 
 #include "intent/generator/geometry.h"
-#include "intent/generator/ports.h"
 
 namespace colo::generator {
 
 using definition::Pick;
 using definition::Via;
 
-EarlierWays::EarlierWays(const Workbench& bench) : bench_(bench) {
-    for (const auto& [way, text] : bench.ledger.all_earlier(AllocationKind::via))
-        for (const PortRef& port : of(std::string(way)))
-            owners_.emplace(std::pair(port.device, port.port), way);
-}
-
-bool EarlierWays::is_free(const PortRef& port, const std::string& way) const {
-    if (bench_.devices[at(port.device)].port_cable[at(port.port)] != none) return false;
-    const auto owner = owners_.find({port.device, port.port});
-    return owner == owners_.end() || owner->second == way;
-}
-
-std::vector<PortRef> EarlierWays::of(const std::string& way) const {
-    std::vector<PortRef> ports;
-    const std::string* const text = bench_.ledger.earlier(AllocationKind::via, way);
-    if (!text) return ports;
-    // groups may have spaces in their names, devices have none: the second begins after the last
-    // place, which is a number
-    const std::size_t first_slash = text->find('/', text->find(':'));
-    const std::size_t space = text->find(' ', first_slash);
-    for (const std::string& one :
-         {text->substr(0, space),
-          space == std::string::npos ? std::string() : text->substr(space + 1)})
-        if (const auto port = read_port_place(bench_, one)) ports.push_back(*port);
-    return ports;
+void Between::leave_fixed(const std::vector<Wish>& wishes) {
+    std::set<std::string> roles;
+    for (const auto& [name, rule] : bench_.inputs.standard.cabling)
+        if (rule.via)
+            for (const auto& role : rule.via->through.role) roles.insert(*role);
+    if (roles.empty()) return;
+    for (const Wish& wish : wishes)
+        if (wish.from_port != none && roles.contains(bench_.devices[at(wish.from)].role_name))
+            fixed_.emplace(wish.from, wish.from_port);
 }
 
 std::vector<PortRef> Between::device(const Via& via, const Wish& wish, int to) {
-    std::vector<int> candidates = selection_.devices_beside(via.through, wish.from);
-    std::erase_if(candidates, [&](int device) {
-        const auto& groups = bench_.devices[at(device)].hardware->groups;
-        return !groups.contains(*via.in) || !groups.contains(*via.out) ||
-               !is_picked(via, wish, device);
-    });
-    if (const auto kept = earlier_.of(wish.id); kept.size() == 1) {
-        const Group& in = bench_.devices[at(kept.front().device)].hardware->groups.at(*via.in);
-        const auto port = std::find(in.begin(), in.end(), kept.front().port);
-        const int place = static_cast<int>(port - in.begin());
-        if (std::find(candidates.begin(), candidates.end(), kept.front().device) !=
-                candidates.end() &&
-            port != in.end() && place_on(kept.front().device, via, wish.id) != none)
-            return taken(via, wish, kept.front().device, place);
-    }
-    int best = none;
+    const std::vector<int> meant = candidates(via, wish, to);
+    if (Way earlier = kept(via, wish, meant); !earlier.empty()) return take(via, wish, earlier);
+    Way best;
     std::pair<std::int64_t, std::int64_t> best_merit{};
-    for (const int device : candidates) {
-        if (place_on(device, via, wish.id) == none) continue;
+    for (const int device : meant) {
+        if (full_.contains({device, *via.in})) continue;
         const std::pair here{merit(via, wish, to, device), bench_.devices[at(device)].number};
-        if (best == none || here < best_merit) best = device, best_merit = here;
+        if (!best.empty() && best_merit <= here) continue;
+        if (Way free = free_on(device, via, wish.id); !free.empty()) best = free, best_merit = here;
     }
-    if (best != none) return taken(via, wish, best, place_on(best, via, wish.id));
-    Short& lacking = short_[*wish.rule_name];
+    if (!best.empty()) return take(via, wish, best);
+    if (wish.rule->optional) return {};
+    Short& lacking = short_[{*wish.rule_name, meant.empty()}];
     lacking.via = &via;
-    lacking.selects_nothing = candidates.empty();
     if (lacking.cables++ == 0) lacking.first = wish.id;
     return {};
 }
 
-/// The lowest place whose two ports are free, or none.
-int Between::place_on(int device, const Via& via, const std::string& way) const {
+/// Devices that are meant and have both groups; no cable runs through its own ends.
+std::vector<int> Between::candidates(const Via& via, const Wish& wish, int to) const {
+    std::vector<int> all = selection_.devices_beside(via.through, wish.from);
+    std::erase_if(all, [&](int device) {
+        return device == wish.from || device == to || places(via, device) == 0 ||
+               !is_picked(via, wish, device);
+    });
+    return all;
+}
+
+std::size_t Between::places(const Via& via, int device) const {
     const auto& groups = bench_.devices[at(device)].hardware->groups;
-    const Group &in = groups.at(*via.in), &out = groups.at(*via.out);
-    for (std::size_t place = 0; place < std::min(in.size(), out.size()); ++place)
-        if (earlier_.is_free({device, in[place]}, way) &&
-            earlier_.is_free({device, out[place]}, way))
-            return static_cast<int>(place);
-    return none;
+    const auto in = groups.find(*via.in), out = groups.find(*via.out);
+    return in == groups.end() || out == groups.end()
+               ? 0
+               : std::min(in->second.size(), out->second.size());
+}
+
+/// The two ports in a place, from 0.
+Between::Way Between::way(const Via& via, int device, std::size_t place) const {
+    const auto& groups = bench_.devices[at(device)].hardware->groups;
+    return {{device, groups.at(*via.in)[place]}, {device, groups.at(*via.out)[place]}};
+}
+
+bool Between::is_free(const Way& way, const std::string& cable) const {
+    return std::all_of(way.begin(), way.end(), [&](const PortRef& port) {
+        return ports_.is_free_for(port, cable) && !fixed_.contains({port.device, port.port});
+    });
+}
+
+/// Where an earlier plan ran it, if that is still meant, a way and free.
+Between::Way Between::kept(const Via& via, const Wish& wish,
+                           const std::vector<int>& candidates) const {
+    const std::string* const text = bench_.ledger.earlier(AllocationKind::via, wish.id);
+    if (!text) return {};
+    Way earlier;
+    for (const std::string_view place : port_places(*text))
+        if (const auto port = read_port_place(bench_, place)) earlier.push_back(*port);
+    if (earlier.size() != 2) return {};
+    const int device = earlier.front().device;
+    if (std::find(candidates.begin(), candidates.end(), device) == candidates.end()) return {};
+    for (std::size_t place = 0; place < places(via, device); ++place)
+        if (way(via, device, place) == earlier && is_free(earlier, wish.id)) return earlier;
+    return {};
+}
+
+/// The way in the lowest free place; empty where there is none.
+Between::Way Between::free_on(int device, const Via& via, const std::string& cable) {
+    bool all_taken = true;
+    for (std::size_t place = 0; place < places(via, device); ++place) {
+        const Way here = way(via, device, place);
+        if (is_free(here, cable)) return here;
+        all_taken = all_taken && (ports_.is_taken(here[0]) || ports_.is_taken(here[1]));
+    }
+    if (all_taken) full_.emplace(device, *via.in);
+    return {};
 }
 
 bool Between::is_picked(const Via& via, const Wish& wish, int device) const {
@@ -94,7 +113,7 @@ bool Between::is_picked(const Via& via, const Wish& wish, int device) const {
 
 std::int64_t Between::merit(const Via& via, const Wish& wish, int to, int device) const {
     if (via.through.pick == Pick::least_used) {
-        const auto found = used_.find({&via, device});
+        const auto found = used_.find({*wish.rule_name, device});
         return found == used_.end() ? 0 : found->second;
     }
     const int near = wish.from == none ? to : wish.from;
@@ -102,20 +121,25 @@ std::int64_t Between::merit(const Via& via, const Wish& wish, int to, int device
         .value;
 }
 
-std::vector<PortRef> Between::taken(const Via& via, const Wish& wish, int device, int place) {
-    const WorkDevice& through = bench_.devices[at(device)];
-    ++used_[{&via, device}];
+Between::Way Between::take(const Via& via, const Wish& wish, Way way) {
+    ++used_[{*wish.rule_name, way.front().device}];
+    const WorkDevice& device = bench_.devices[at(way.front().device)];
+    const auto place_of = [&](const std::string& group, int port) {
+        const auto& ports = device.hardware->groups.at(group);
+        const auto found = std::find(ports.begin(), ports.end(), port);
+        return port_place_text(device.id, group, static_cast<int>(found - ports.begin()) + 1);
+    };
     bench_.ledger.keep(AllocationKind::via, wish.id,
-                       port_place_text(through.id, *via.in, place + 1));
-    return {{device, through.hardware->groups.at(*via.in)[at(place)]},
-            {device, through.hardware->groups.at(*via.out)[at(place)]}};
+                       place_of(*via.in, way[0].port) + " " + place_of(*via.out, way[1].port));
+    return way;
 }
 
 void Between::report_short() {
-    for (const auto& [rule, lacking] : short_) {
+    for (const auto& [which, lacking] : short_) {
+        const auto& [rule, is_empty] = which;
         std::vector<std::string> roles;
         for (const auto& role : lacking.via->through.role) roles.push_back(*role);
-        if (lacking.selects_nothing) {
+        if (is_empty) {
             Diagnostic& problem = bench_.out.error(
                 "selector-empty", lacking.via->at,
                 fmt::format("cabling rule {} selects nothing to run through", rule));

@@ -21,11 +21,12 @@ using definition::Pick;
 class Cabling {
 public:
     explicit Cabling(Workbench& bench)
-        : bench_(bench), selection_(bench), ports_(bench), between_(bench, selection_) {}
+        : bench_(bench), selection_(bench), ports_(bench), between_(bench, selection_, ports_) {}
 
     void lay() {
         const int before = bench_.out.errors();
         wishes_ = wishes_of(bench_, selection_);
+        between_.leave_fixed(wishes_);
         for (const auto& [name, link] : bench_.inputs.site.links) lay_link(name, link);
         if (bench_.out.errors() != before) return;
         std::size_t inlets = 0;  // they are cabled later

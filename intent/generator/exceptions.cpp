@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "intent/base/suggestion.h"
+#include "intent/definition/between_references.h"
 #include "intent/definition/extends.h"
 #include "intent/definition/network_fields.h"
 
@@ -118,6 +120,7 @@ const Entry* Exceptions::vary(const std::string& section, const std::string& nam
     Entry made_entry = definition::read_value<Entry>(node, out_);
     made_entry.at = entry.at;
     if constexpr (std::is_same_v<Entry, definition::Role>) check(made_entry);
+    if constexpr (std::is_same_v<Entry, definition::CablingRule>) check(made_entry);
     return &variants.emplace_back(std::move(made_entry));
 }
 
@@ -135,6 +138,18 @@ void Exceptions::check(const definition::Role& role) {
         say(role.model, "unknown-model", "model", inputs_.hardware);
     if (role.place && role.place->rack && !inputs_.site.racks.contains(**role.place->rack))
         say(*role.place->rack, "unknown-rack", "rack", inputs_.site.racks);
+    definition::check_bays(role, inputs_.standard, inputs_.hardware, out_);
+}
+
+void Exceptions::check(const definition::CablingRule& rule) {
+    for (const auto& medium : rule.media)
+        if (*medium != "from-circuit" && !inputs_.standard.media.contains(*medium)) {
+            std::vector<std::string> names;
+            for (const auto& [one, value] : inputs_.standard.media) names.push_back(one);
+            out_.error("unknown-media", medium.at, fmt::format("unknown medium {}", *medium)).hint =
+                suggestion(*medium, names);
+        }
+    definition::check_via(rule, inputs_.standard, inputs_.hardware, out_);
 }
 
 const definition::Role* Exceptions::role(const DeviceFacts& device, const definition::Role& entry) {

@@ -59,6 +59,7 @@ private:
                       const Indices& which, std::map<std::string, std::deque<Entry>>& made);
     definition::Node combine(const Indices& which);
     void check(const definition::Role& role);
+    void check(const definition::CablingRule& rule);
 
     const definition::Inputs& inputs_;
     Diagnostics& out_;

@@ -5,6 +5,7 @@
 #include <sstream>
 
 #include "intent/generator/placement.h"
+#include "intent/model/bay_places.h"
 
 namespace colo::generator {
 
@@ -257,7 +258,7 @@ void Floor::put(int index, int rack, int half_unit) {
 std::string place_text(const Workbench& bench, const WorkDevice& device) {
     const std::string& rack = bench.racks[at(device.rack)].id;
     if (device.parent != none)
-        return fmt::format("in {} {}", bench.devices[at(device.parent)].id, device.bay);
+        return bay_place_text(bench.devices[at(device.parent)].id, device.bay);
     if (device.half_unit == none) return rack + " zero";
     return fmt::format("{} U{} {}U {} {}", rack, thousandths_text(device.half_unit * 500 + 1000),
                        thousandths_text(device.hardware->height.value * 500), to_text(device.face),

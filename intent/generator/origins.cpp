@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "intent/generator/steps.h"
+#include "intent/model/renames.h"
 
 namespace colo::generator {
 
@@ -41,9 +42,8 @@ public:
         for (const auto& [id, circuit] : site_.circuits)
             add("circuits/" + id, {}, circuit.at, "circuit " + id);
         for (const auto& [device, exception] : exceptions_.of_devices())
-            if (const auto role = standard_.roles.find(device.substr(0, device.find('.')));
-                role != standard_.roles.end())
-                add(device, role->second.at, exception->at,
+            if (const definition::Role* const role = role_of(device))
+                add(device, role->at, exception->at,
                     fmt::format("exception {}: {}", exception->set_text, exception->reason));
         std::sort(origins_.begin(), origins_.end());
         const auto same = [](const Origin& a, const Origin& b) { return a.subject == b.subject; };
@@ -59,6 +59,16 @@ private:
             for (const SourceRange& at : changed->second) place += ", " + sources_.where(at, false);
         origins_.push_back({std::move(subject), std::move(place), sources_.where(because, false),
                             std::move(text)});
+    }
+
+    /// The longest name that the identity belongs to: names may have dots.
+    const definition::Role* role_of(const std::string& device) const {
+        const definition::Role* longest = nullptr;
+        std::size_t length = 0;
+        for (const auto& [name, role] : standard_.roles)
+            if (name.size() > length && belongs_to(device, name))
+                longest = &role, length = name.size();
+        return longest;
     }
 
     void add_entry(const std::string& name, const SourceRange& rule) { add(name, rule, {}, ""); }

@@ -4,11 +4,21 @@
 #include <algorithm>
 
 #include "intent/generator/between.h"
-#include "intent/generator/ports.h"
 
 namespace colo::generator {
 
 using definition::Patching;
+
+namespace {
+
+/// The group of front ports: the one that is named, else the only one; nullptr where there is none.
+const std::string* group_of(const Patching& patching, const Hardware& hardware) {
+    if (patching.ports.given())
+        return hardware.groups.contains(*patching.ports) ? &*patching.ports : nullptr;
+    return hardware.groups.size() == 1 ? &hardware.groups.begin()->first : nullptr;
+}
+
+}  // namespace
 
 Panels::Found Panels::find(const Patching& patching, const std::string& way, int from,
                            int to) const {
@@ -21,20 +31,16 @@ Panels::Found Panels::find(const Patching& patching, const std::string& way, int
         found.lacks = "patches between racks, both ends are in one";
         return found;
     }
-    const auto earlier = earlier_.of(way);
-    Place a, b;
-    if (earlier.size() == 2) {
-        a = kept(earlier[0], from, patching, way);
-        b = kept(earlier[1], to, patching, way);
-    }
-    if (a.device == none) a = lowest(from, none, patching, way);
+    Place a = kept(patching, way, 0, from), b = kept(patching, way, 1, to);
+    if (a.device == none) a = lowest(from, b.position, patching, way);
     if (b.device == none) b = lowest(to, a.position, patching, way);
     for (const auto& [place, rack] : {std::pair{a, from}, {b, to}})
         if (place.device == none)
             found.lacks = fmt::format("finds no free port on a {} in rack {}", *patching.role,
                                       bench_.racks[at(rack)].id);
     if (!found.lacks.empty()) return found;
-    const Position at_a = ports(a, patching), at_b = ports(b, patching);
+    const Position at_a = positions(patching, a.device)[at(a.position)];
+    const Position at_b = positions(patching, b.device)[at(b.position)];
     found.through = {{a.device, at_a.front},
                      {a.device, at_a.rear},
                      {b.device, at_b.rear},
@@ -43,23 +49,22 @@ Panels::Found Panels::find(const Patching& patching, const std::string& way, int
         const WorkDevice& panel = bench_.devices[at(place.device)];
         found.kept +=
             (found.kept.empty() ? "" : " ") +
-            port_place_text(panel.id, group_of(patching, *panel.hardware), place.position + 1);
+            port_place_text(panel.id, *group_of(patching, *panel.hardware), place.position + 1);
     }
     return found;
 }
 
-/// Panels of the role in a rack, by number.
-const std::vector<int>& Panels::in_rack(const std::string& role, int rack) const {
-    const auto [found, is_new] = in_rack_.try_emplace({role, rack});
+/// Panels of the role in a rack that can be patched, by number.
+const std::vector<int>& Panels::in_rack(const Patching& patching, int rack) const {
+    const auto [found, is_new] = in_rack_.try_emplace({&patching, rack});
     if (is_new)
-        if (const auto all = bench_.devices_of_role.find(role); all != bench_.devices_of_role.end())
+        if (const auto all = bench_.devices_of_role.find(*patching.role);
+            all != bench_.devices_of_role.end())
             for (const int device : all->second)
-                if (bench_.devices[at(device)].rack == rack) found->second.push_back(device);
+                if (bench_.devices[at(device)].rack == rack &&
+                    group_of(patching, *bench_.devices[at(device)].hardware))
+                    found->second.push_back(device);
     return found->second;
-}
-
-const std::string& Panels::group_of(const Patching& patching, const Hardware& hardware) {
-    return patching.ports.given() ? *patching.ports : hardware.groups.begin()->first;
 }
 
 /// A rear port behind several front ones carries them all in one trunk; such a position is left
@@ -67,7 +72,7 @@ const std::string& Panels::group_of(const Patching& patching, const Hardware& ha
 const std::vector<Panels::Position>& Panels::positions(const Hardware& hardware,
                                                        const std::string& group) const {
     const auto [found, is_new] = positions_.try_emplace({&hardware, group});
-    if (!is_new || !hardware.groups.contains(group)) return found->second;
+    if (!is_new) return found->second;
     std::map<std::string, int> rears, fronts;
     for (std::size_t i = 0; i < hardware.ports.size(); ++i) {
         const PortSpec& port = hardware.ports[i];
@@ -84,26 +89,31 @@ const std::vector<Panels::Position>& Panels::positions(const Hardware& hardware,
     return found->second;
 }
 
-Panels::Position Panels::ports(const Place& place, const Patching& patching) const {
-    const Hardware& hardware = *bench_.devices[at(place.device)].hardware;
-    return positions(hardware, group_of(patching, hardware))[at(place.position)];
+const std::vector<Panels::Position>& Panels::positions(const Patching& patching, int device) const {
+    const Hardware& hardware = *bench_.devices[at(device)].hardware;
+    return positions(hardware, *group_of(patching, hardware));
 }
 
 bool Panels::is_free(const Place& place, const Patching& patching, const std::string& way) const {
-    const Position position = ports(place, patching);
-    return position.front != none && earlier_.is_free({place.device, position.front}, way) &&
-           earlier_.is_free({place.device, position.rear}, way);
+    const Position position = positions(patching, place.device)[at(place.position)];
+    return position.front != none && ports_.is_free_for({place.device, position.front}, way) &&
+           ports_.is_free_for({place.device, position.rear}, way);
 }
 
-Panels::Place Panels::kept(const PortRef& front, int rack, const Patching& patching,
-                           const std::string& way) const {
-    const auto& panels = in_rack(*patching.role, rack);
-    if (std::find(panels.begin(), panels.end(), front.device) == panels.end()) return {};
-    const Hardware& hardware = *bench_.devices[at(front.device)].hardware;
-    const auto& all = positions(hardware, group_of(patching, hardware));
+/// Where an earlier plan had one side of the way (0 or 1), if that is still a place for it.
+Panels::Place Panels::kept(const Patching& patching, const std::string& way, std::size_t side,
+                           int rack) const {
+    const std::string* const text = bench_.ledger.earlier(AllocationKind::via, way);
+    if (!text) return {};
+    const auto places = port_places(*text);
+    const auto front = places.size() == 2 ? read_port_place(bench_, places[side]) : std::nullopt;
+    if (!front) return {};
+    const auto& panels = in_rack(patching, rack);
+    if (std::find(panels.begin(), panels.end(), front->device) == panels.end()) return {};
+    const auto& all = positions(patching, front->device);
     for (std::size_t i = 0; i < all.size(); ++i) {
-        const Place place{front.device, static_cast<int>(i)};
-        if (all[i].front == front.port && is_free(place, patching, way)) return place;
+        const Place place{front->device, static_cast<int>(i)};
+        if (all[i].front == front->port && is_free(place, patching, way)) return place;
     }
     return {};
 }
@@ -112,9 +122,8 @@ Panels::Place Panels::kept(const PortRef& front, int rack, const Patching& patch
 Panels::Place Panels::lowest(int rack, int wanted, const Patching& patching,
                              const std::string& way) const {
     Place best;
-    for (const int device : in_rack(*patching.role, rack)) {
-        const Hardware& hardware = *bench_.devices[at(device)].hardware;
-        const int size = static_cast<int>(positions(hardware, group_of(patching, hardware)).size());
+    for (const int device : in_rack(patching, rack)) {
+        const int size = static_cast<int>(positions(patching, device).size());
         if (wanted != none && wanted < size && is_free({device, wanted}, patching, way))
             return {device, wanted};
         for (int i = 0; i < size && best.device == none; ++i)

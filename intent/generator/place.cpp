@@ -34,6 +34,7 @@ public:
     }
 
     void place() {
+        const int before = bench_.out.errors();
         place_panels(bench_, floor_);
         for (int i = 0; i < static_cast<int>(bench_.devices.size()); ++i)
             if (fixed_unit(bench_.devices[at(i)])) place_fixed(i);
@@ -47,9 +48,10 @@ public:
                          [&](int a, int b) { return rank(a) < rank(b); });
         for (const int device : newcomers) place_newcomer(device);
         report_no_room(bench_, missed_);
-        fill_bays(bench_, [this](const WorkDevice& device, int rack) {
-            return may_stand_in(device, rack);
-        });
+        if (bench_.out.errors() == before)  // else chassis may be missing
+            fill_bays(bench_, [this](const WorkDevice& device, int rack) {
+                return may_stand_in(device, rack);
+            });
         for (const WorkDevice& device : bench_.devices)
             if (device.rack != none)
                 bench_.ledger.keep(AllocationKind::place, device.id, place_text(bench_, device));

@@ -47,7 +47,7 @@ void place_panels(Workbench& bench, Floor& floor);
 /// Whether a device is fed by cords of ours: it has inlets and is no source of power itself.
 bool is_powered(const Workbench& bench, const WorkDevice& device);
 
-/// `R03 U23 1U front full`, U23 being the lowest, or `R03 zero`, or `in chassis.1 Slot 2`.
+/// `R03 U23 1U front full`, U23 being the lowest, or `R03 zero`, or `in: chassis.1 Slot 2`.
 std::string place_text(const Workbench& bench, const WorkDevice& device);
 
 /// The place that an earlier plan kept, read back from its text.

@@ -17,15 +17,48 @@ std::int64_t key(int device, int port) {
 
 }  // namespace
 
-std::string port_place_text(const std::string& device, const std::string& group, int place) {
-    return device + ":" + group + "/" + std::to_string(place);
+PortRef port_behind(const Workbench& bench, const PortRef& port) {
+    const auto& ports = bench.devices[at(port.device)].hardware->ports;
+    const PortSpec& spec = ports[at(port.port)];
+    for (std::size_t i = 0; i < ports.size(); ++i) {
+        const bool is_behind =
+            spec.table == PortTable::front_port
+                ? ports[i].table == PortTable::rear_port && ports[i].name == spec.behind
+                : spec.table == PortTable::rear_port && ports[i].table == PortTable::front_port &&
+                      ports[i].behind == spec.name;
+        if (is_behind) return {port.device, static_cast<int>(i)};
+    }
+    return {};
+}
+
+EarlierPorts::EarlierPorts(const Workbench& bench) {
+    const auto note = [&](const PortRef& port, std::string_view owner) {
+        if (port.known()) owners_.emplace(key(port.device, port.port), owner);
+    };
+    for (const AllocationKind kind : {AllocationKind::from, AllocationKind::to})
+        for (const auto& [cable, text] : bench.ledger.all_earlier(kind))
+            if (const auto port = read_port_place(bench, *text)) note(*port, cable);
+    for (const auto& [way, text] : bench.ledger.all_earlier(AllocationKind::via))
+        for (const std::string_view place : port_places(*text))
+            if (const auto port = read_port_place(bench, place)) {
+                note(*port, way);
+                note(port_behind(bench, *port), way);
+            }
+}
+
+std::string_view EarlierPorts::owner(const PortRef& port) const {
+    const auto found = owners_.find(key(port.device, port.port));
+    return found == owners_.end() ? std::string_view() : found->second;
 }
 
 PortBook::PortBook(Workbench& bench) : bench_(bench) {
-    for (const AllocationKind kind : {AllocationKind::from, AllocationKind::to})
-        for (const auto& [cable, text] : bench.ledger.all_earlier(kind))
-            if (const auto port = read_port_place(bench, *text))
-                blocked_.emplace(key(port->device, port->port), std::string(cable));
+    if (!bench.earlier_ports) bench.earlier_ports = std::make_shared<const EarlierPorts>(bench);
+}
+
+bool PortBook::is_free_for(const PortRef& port, std::string_view cable) const {
+    if (is_taken(port)) return false;
+    const std::string_view owner = bench_.earlier_ports->owner(port);
+    return owner.empty() || owner == cable;
 }
 
 std::optional<PortRef> read_port_place(const Workbench& bench, std::string_view text) {
@@ -75,11 +108,6 @@ std::optional<PortRef> find_port(Workbench& bench, const definition::At<std::str
     return std::nullopt;
 }
 
-const std::string* PortBook::holder(int device, int port) const {
-    const auto found = blocked_.find(key(device, port));
-    return found == blocked_.end() ? nullptr : &found->second;
-}
-
 std::optional<Selection::GroupPort>
 PortBook::lowest_free(const std::vector<Selection::GroupPort>& ports, int device,
                       const std::string& cable, std::optional<Speed> speed) const {
@@ -87,9 +115,7 @@ PortBook::lowest_free(const std::vector<Selection::GroupPort>& ports, int device
     int best_merit =
         0;  // 3: no neighbours to mind, or they run at this speed; 2: all free; 1: mixed
     for (const auto& port : ports) {
-        if (is_taken(device, port.port)) continue;
-        const std::string* had = holder(device, port.port);
-        if (had && *had != cable) continue;
+        if (!is_free_for({device, port.port}, cable)) continue;
         int merit = 3;
         if (const int block = block_of(device, port.port); block != none && speed) {
             const auto runs = speed_of_block_.find({device, block});
@@ -119,8 +145,8 @@ std::size_t PortBook::count_free(const std::vector<Selection::GroupPort>& ports,
     std::size_t free = 0;
     for (const auto& port : ports) {
         if (is_taken(device, port.port)) continue;
-        const std::string* had = holder(device, port.port);
-        if (!had || had->starts_with(cable_prefix)) ++free;
+        const std::string_view had = bench_.earlier_ports->owner({device, port.port});
+        if (had.empty() || had.starts_with(cable_prefix)) ++free;
     }
     return free;
 }

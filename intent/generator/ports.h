@@ -2,12 +2,9 @@
 #pragma once
 
 #include "intent/generator/selection.h"
+#include "intent/model/port_places.h"
 
 namespace colo::generator {
-
-/// A port as allocations keep it: by its place in a group, so that another model in the same
-/// place keeps every cable's place. `leaf.R03.1:servers/7`.
-std::string port_place_text(const std::string& device, const std::string& group, int place);
 
 /// The port that port_place_text() says, if the device is there and has it.
 std::optional<PortRef> read_port_place(const Workbench& bench, std::string_view text);
@@ -15,17 +12,37 @@ std::optional<PortRef> read_port_place(const Workbench& bench, std::string_view 
 /// The port that `DEVICE:PORT` names, as a site writes it; reports what there is not.
 std::optional<PortRef> find_port(Workbench& bench, const definition::At<std::string>& text);
 
-/// Every port is used once. What earlier plans gave to cables stays theirs for this plan.
+/// The port behind a front port of a panel, or the first front port before a rear one; unknown
+/// where there is none.
+PortRef port_behind(const Workbench& bench, const PortRef& port);
+
+/// The ports that earlier plans gave to cables and ways: theirs for this plan, even where they are
+/// gone.
+class EarlierPorts {
+public:
+    explicit EarlierPorts(const Workbench& bench);
+
+    /// The cable or way that had the port; empty: none had.
+    std::string_view owner(const PortRef& port) const;
+
+private:
+    std::unordered_map<std::int64_t, std::string_view> owners_;
+};
+
+/// Every port is used once.
 class PortBook {
 public:
     explicit PortBook(Workbench& bench);
 
+    bool is_taken(const PortRef& port) const { return is_taken(port.device, port.port); }
     bool is_taken(int device, int port) const {
         return bench_.devices[at(device)].port_cable[at(port)] != none;
     }
     void take(int device, int port, int cable) {
         bench_.devices[at(device)].port_cable[at(port)] = cable;
     }
+    /// Whether nobody has the port, nor had it but this cable.
+    bool is_free_for(const PortRef& port, std::string_view cable) const;
 
     /// The lowest port of the selector's groups that is free for this cable. Of ports that must run
     /// at one speed with their neighbours: first where the neighbours do run at `speed`, then where
@@ -40,11 +57,9 @@ public:
 
 private:
     int block_of(int device, int port) const;
-    const std::string* holder(int device, int port) const;
 
     Workbench& bench_;
-    std::map<std::pair<int, int>, Speed> speed_of_block_;    ///< by device and Hardware::same_speed
-    std::unordered_map<std::int64_t, std::string> blocked_;  ///< port -> the cable that had it
+    std::map<std::pair<int, int>, Speed> speed_of_block_;  ///< by device and Hardware::same_speed
 };
 
 }  // namespace colo::generator

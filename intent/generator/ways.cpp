@@ -23,6 +23,10 @@ std::string Ways::lay(WorkCable& cable, const std::string& name, const MediumEnt
     if (!panels.lacks.empty()) return panels.lacks;
     Draft pieces = draft(cable, medium.via ? panels.through : cable.through, name, medium);
     if (std::string problem = lacks(pieces, medium, ends); !problem.empty()) return problem;
+    cut(pieces, cable);
+    Length route, length;
+    for (const WorkPiece& piece : pieces.pieces) route += piece.route, length += piece.length;
+    if (std::string problem = lacks_reach(medium, length); !problem.empty()) return problem;
     if (medium.via) {
         const int index = static_cast<int>(&cable - bench_.cables.data());
         for (const PortRef& port : panels.through)
@@ -30,13 +34,9 @@ std::string Ways::lay(WorkCable& cable, const std::string& name, const MediumEnt
         bench_.ledger.keep(AllocationKind::via, cable.id, panels.kept);
         cable.through = std::move(panels.through);
     }
-    cut(pieces, cable);
     cable.pieces = std::move(pieces.pieces);
-    cable.route = cable.length = Length{};
-    for (const WorkPiece& piece : cable.pieces) {
-        cable.route += piece.route;
-        cable.length += piece.length;
-    }
+    cable.route = route;
+    cable.length = length;
     return "";
 }
 
@@ -61,12 +61,10 @@ Ways::Draft Ways::draft(const WorkCable& cable, const std::vector<PortRef>& thro
     return out;
 }
 
-/// Plugs are looked at piece by piece, reach over the whole way.
+/// Plugs and stock are looked at piece by piece.
 std::string Ways::lacks(const Draft& draft, const MediumEntry& medium, Ends ends) const {
-    Length whole;
     for (std::size_t i = 0; i < draft.pieces.size(); ++i) {
         const WorkPiece& piece = draft.pieces[i];
-        whole += piece.route;
         const MediumEntry& of_piece = bench_.inputs.standard.media.at(piece.medium_name);
         for (const PortRef& end : {piece.a, piece.b})
             if (end.known() && !fits(of_piece, bench_.port(end).type))
@@ -76,8 +74,7 @@ std::string Ways::lacks(const Draft& draft, const MediumEntry& medium, Ends ends
             return problem;
     }
     ends.types.clear();
-    std::string problem = lacks_at(medium, ends);
-    return problem.empty() ? lacks_reach(medium, whole) : problem;
+    return lacks_at(medium, ends);
 }
 
 /// Lengths and colours.

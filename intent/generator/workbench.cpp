@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "intent/model/bay_places.h"
+
 namespace colo::generator {
 
 bool Workbench::is_power_source(const WorkDevice& device) const {
@@ -14,8 +16,8 @@ bool Workbench::is_power_source(const WorkDevice& device) const {
 /// `R03 U23 1U front full`, of what it was put into where it was in a bay; nullptr: nowhere.
 const std::string* Workbench::stood_at(const std::string& device) const {
     const std::string* const kept = ledger.earlier(AllocationKind::place, device);
-    if (!kept || !kept->starts_with("in ")) return kept;
-    return ledger.earlier(AllocationKind::place, kept->substr(3, kept->find(' ', 3) - 3));
+    const auto bay = kept ? read_bay_place(*kept) : std::nullopt;
+    return bay ? ledger.earlier(AllocationKind::place, bay->parent) : kept;
 }
 
 const std::string* Workbench::cable_at(const PortRef& ref) const {

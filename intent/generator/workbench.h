@@ -3,6 +3,7 @@
 #pragma once
 
 #include <deque>
+#include <memory>
 #include <unordered_map>
 
 #include "intent/base/diagnostic.h"
@@ -113,6 +114,8 @@ struct MovedDevice {
     SourceRange at;
 };
 
+class EarlierPorts;  // ports.h
+
 struct Workbench {
     const Inputs& inputs;
     const Sources& sources;
@@ -130,6 +133,8 @@ struct Workbench {
     std::unordered_map<std::string, int> rack_index, device_index;
     std::map<std::string, std::vector<int>, NaturalLess> devices_of_role;  ///< by number
     std::vector<std::map<std::string, std::vector<int>>> pdus;  ///< by rack: feed -> devices
+
+    std::shared_ptr<const EarlierPorts> earlier_ports;  ///< once there are devices
 
     /// Filled by the later steps, in the shape of the intent.
     Intent intent;

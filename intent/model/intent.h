@@ -57,13 +57,13 @@ struct Intent {
 
 /// Which decision an allocation keeps.
 enum class AllocationKind : std::uint8_t {
-    group,   ///< `leaf-group/R03` -> the founder's rack
-    number,  ///< device or pair -> its number
-    place,  ///< device -> `R03 U23 1U front full` (U23: its lowest), `R03 zero`, `in chassis.1 Slot
-            ///< 2`
-    feed,   ///< single-corded device -> feed
-    from,   ///< cable -> `group/place` at its from-end
-    to,     ///< cable -> `device:group/place` at its to-end
+    group,    ///< `leaf-group/R03` -> the founder's rack
+    number,   ///< device or pair -> its number
+    place,    ///< device -> `R03 U23 1U front full` (U23: its lowest), `R03 zero`, or
+              ///< `in: chassis.1 Slot 2`
+    feed,     ///< single-corded device -> feed
+    from,     ///< cable -> `group/place` at its from-end
+    to,       ///< cable -> `device:group/place` at its to-end
     length,   ///< cable -> its length and medium, `5000 mm mm-25g`
     label,    ///< cable -> the number on its label
     prefix,   ///< prefix (or pool) -> the prefix
@@ -71,7 +71,8 @@ enum class AllocationKind : std::uint8_t {
     vlan,     ///< network -> VLAN id
     asn,      ///< device or pair -> ASN
     retired,  ///< an ordinal that is not used again
-    via,      ///< cable -> what it runs through: `tap.1:line/3`, or the ports of two panels
+    via,  ///< cable -> what it runs through: `tap.1:line/3 tap.1:out/3`, or the front ports of two
+          ///< panels
 };
 inline constexpr int allocation_kinds = 14;
 std::string_view to_text(AllocationKind kind);

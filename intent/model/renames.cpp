@@ -2,12 +2,14 @@
 
 #include <algorithm>
 
+#include "intent/model/bay_places.h"
+#include "intent/model/port_places.h"
+
 namespace colo {
 
 namespace {
 
 constexpr std::string_view pair_mark = "pair.";
-constexpr std::string_view bay_mark = "in ";      // of a place that is a bay
 constexpr std::string_view bundle_mark = "lag-";  // the port of a cabling rule's bundle
 
 std::string_view field_at(std::string_view text, std::size_t from) {
@@ -167,12 +169,8 @@ Allocation Renames::allocation(Allocation allocation) const {
         }
         case AllocationKind::place:
             id = device(id).text;
-            if (allocation.value.starts_with(bay_mark)) {  // `in chassis.1 Slot 2`
-                const std::size_t from = bay_mark.size();
-                const std::size_t length = allocation.value.find(' ', from) - from;
-                allocation.value.replace(from, length,
-                                         device(allocation.value.substr(from, length)).text);
-            }
+            if (const auto bay = read_bay_place(allocation.value))
+                allocation.value = bay_place_text(device(bay->parent).text, bay->bay);
             break;
         case AllocationKind::feed: id = device(id).text; break;
         case AllocationKind::retired:  // an ordinal of this name; single ones do not take it along
@@ -187,10 +185,9 @@ Allocation Renames::allocation(Allocation allocation) const {
         case AllocationKind::label: id = cable(id).text; break;
         case AllocationKind::via: {
             id = cable(id).text;
-            const std::size_t space = allocation.value.find(' ');
-            std::string renamed = port(allocation.value.substr(0, space)).text;
-            if (space != std::string::npos)
-                renamed += " " + port(allocation.value.substr(space + 1)).text;
+            std::string renamed;
+            for (const std::string_view place : port_places(allocation.value))
+                renamed += (renamed.empty() ? "" : " ") + port(place).text;
             allocation.value = std::move(renamed);
             break;
         }

@@ -18,6 +18,21 @@ bool differs(const Change& change, std::string_view field) {
                        [&](const FieldChange& one) { return one.field == field; });
 }
 
+constexpr const char* place_fields[] = {"rack", "unit", "face", "parent", "bay"};
+
+bool is_place(std::string_view field) {
+    return std::find(std::begin(place_fields), std::end(place_fields), field) !=
+           std::end(place_fields);
+}
+
+/// A device that stays in its bay is where its parent is: nobody has to touch it.
+template <class T>
+bool goes_along(const Change& change, const T& object) {
+    if constexpr (std::same_as<T, Device>)
+        return object.parent && !differs(change, "parent") && !differs(change, "bay");
+    return false;
+}
+
 class Differ {
 public:
     Differ(const Reasons& reasons, const Surroundings& surroundings,
@@ -79,7 +94,9 @@ private:
         std::vector<Impact> felt;
         if (change.action != Action::change) felt.push_back(impact_of_presence(change.table));
         for (const FieldChange& field : change.fields)
-            felt.push_back(impact_of_field(change.table, field.field));
+            felt.push_back(goes_along(change, object) && is_place(field.field)
+                               ? Impact::record
+                               : impact_of_field(change.table, field.field));
 
         if (std::count(felt.begin(), felt.end(), Impact::push) > 0)
             change.devices = surroundings_.devices_to_push(object);
@@ -88,8 +105,9 @@ private:
         change.impact = felt.empty() ? Impact::record : *std::min_element(felt.begin(), felt.end());
 
         if constexpr (std::same_as<T, Device>)
-            change.moved =
-                differs(change, "rack") || differs(change, "unit") || differs(change, "face");
+            change.moved = !goes_along(change, object) &&
+                           std::any_of(std::begin(place_fields), std::end(place_fields),
+                                       [&](const char* field) { return differs(change, field); });
         change.renamed = !PortLike<T> && differs(change, "name");
     }
 

@@ -21,6 +21,8 @@ constexpr Row rows[] = {
     {"devices", "", hands},
     {"devices", "rack", hands},
     {"devices", "unit", hands},
+    {"devices", "parent", hands},
+    {"devices", "bay", hands},
     {"devices", "face", hands},
     {"devices", "depth", hands},
     {"devices", "height_u", hands},

@@ -91,12 +91,18 @@ void count_ends(const char* what, bool outlets, const Intent& before, const Inte
     counted.close();
 }
 
+/// In units of a rack, or in a bay: what it is put into is counted by itself.
+bool stands_where_it_stood(const Device& was, const Device& is) {
+    if (was.parent || is.parent)
+        return std::tie(was.parent, was.bay) == std::tie(is.parent, is.bay);
+    return std::tie(was.rack, was.unit, was.face) == std::tie(is.rack, is.unit, is.face);
+}
+
 void count_positions(const Intent& before, const Intent& after, Proof& proof) {
     Count counted("rack positions", proof);
     walk_both(before.devices, after.devices, [&](const Device* old_one, const Device* new_one) {
         if (!old_one || !old_one->rack) return;
-        const bool same = new_one && std::tie(old_one->rack, old_one->unit, old_one->face) ==
-                                         std::tie(new_one->rack, new_one->unit, new_one->face);
+        const bool same = new_one && stands_where_it_stood(*old_one, *new_one);
         counted.thing(new_one != nullptr, same, old_one->id.value,
                       [&] { return Texts{place_text(*old_one), place_text(*new_one)}; });
     });

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "intent/model/cable_ways.h"
 #include "intent/plan/lookup.h"
 
 namespace colo::plan {
@@ -127,13 +128,19 @@ void Surroundings::add_newcomer(std::vector<std::string>& subjects,
 }
 
 std::vector<std::string> Surroundings::causes(const Cable& cable) const {
+    const auto in_after = way_of(after_->cables, cable), in_before = way_of(before_->cables, cable);
+    const auto& way = in_after.size() < in_before.size() ? in_before : in_after;
+    const auto &from = way.front()->a.device, &to = way.back()->b.device;
+    const std::string& id = cable.path ? *cable.path : cable.id.value;
     std::vector<std::string> out;
-    add_newcomer(out, cable.a.device);
-    add_newcomer(out, cable.b.device);
-    out.push_back(cable.id.value);
+    if (cable.kind == CableKind::circuit && id.starts_with(cable.rule + "/"))
+        out.push_back("circuits" + id.substr(cable.rule.size()));
+    add_newcomer(out, from);
+    add_newcomer(out, to);
+    out.push_back(id);
     add_rule(out, "cabling", cable.rule);
-    add_device(out, cable.a.device);
-    add_device(out, cable.b.device);
+    add_device(out, from);
+    add_device(out, to);
     return out;
 }
 

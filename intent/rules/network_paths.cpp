@@ -144,7 +144,7 @@ private:
         for (const std::string& vlan : one->tagged_vlans) follow_vlan(vlan, *one, *other);
         if (by_rule_.empty()) return;
         const Cable& cable = intent_.cables[cables.front()];
-        for (const std::string& key : {cable.rule, cable.id.value})
+        for (const std::string& key : {cable.rule, cable.path.value_or(cable.id.value)})
             if (const auto rule = by_rule_.find(key); rule != by_rule_.end())
                 for (const std::uint32_t network : rule->second) link(network, *one, *other);
     }

@@ -7,6 +7,7 @@
 #include <set>
 
 #include "intent/base/names.h"
+#include "intent/model/cable_ways.h"
 
 namespace colo::rules {
 
@@ -31,12 +32,13 @@ public:
         const std::set<std::string_view> cut_off = devices_cut_off(), led = devices_led();
         for (const Cable& cable : subject_.intent.cables) {
             if (cable.kind != CableKind::data && cable.kind != CableKind::management) continue;
-            if (!cable.a.device || !cable.b.device) continue;
-            const std::string_view a = cable.a.device->value, b = cable.b.device->value;
+            const auto& far = end_of_way(cable);
+            if (!cable.a.device || !far) continue;
+            const std::string_view a = cable.a.device->value, b = far->value;
             if ((cut_off.contains(a) && led.contains(b)) ||
                 (cut_off.contains(b) && led.contains(a)))
-                return fmt::format("{} joins them: add {} to what {} `carries`", cable.id.value,
-                                   network_.entry, cable.rule);
+                return fmt::format("{} joins them: add {} to what {} `carries`",
+                                   cable.path.value_or(cable.id.value), network_.entry, cable.rule);
         }
         return fmt::format("no cable joins them: add a cabling rule that carries {}",
                            network_.entry);
@@ -56,6 +58,13 @@ private:
         const std::size_t others = texts.size() - named;
         texts.resize(named);
         return fmt::format("{} and {}", fmt::join(texts, ", "), count_of(others, "other"));
+    }
+
+    /// Where a cable, or the way that it begins, leads to; nothing for a later piece.
+    const std::optional<DeviceId>& end_of_way(const Cable& cable) const {
+        static const std::optional<DeviceId> nowhere;
+        const auto way = way_of(subject_.intent.cables, cable);
+        return way.front() == &cable ? way.back()->b.device : nowhere;
     }
 
     std::set<std::string_view> devices_cut_off() const {

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "intent/model/cable_ways.h"
 #include "intent/model/describe.h"
 #include "intent/plan/field_text.h"
 
@@ -131,6 +132,17 @@ private:
         if (const auto* place = allocated(AllocationKind::place, device.id.value))
             detail(device.role ? fmt::format("place: {}, chosen when it came and kept", *place)
                                : fmt::format("place: {}, as the site says", *place));
+        for (const Device& inside : intent_.devices)
+            if (inside.parent == device.id)
+                detail(fmt::format("in its {}: {} ({})", inside.bay.value_or("bay"), inside.name,
+                                   inside.id.value));
+        for (const Cable& piece : intent_.cables)
+            if (piece.path && piece.b.device == device.id)
+                if (const auto way = way_of(intent_.cables, piece);
+                    piece.id != way.back()->id && way.front()->a.device != device.id)
+                    detail(fmt::format("at {} runs through: {}, {} to {}",
+                                       piece.b.name.value_or("?"), *piece.path,
+                                       end_text(way.front()->a), end_text(way.back()->b)));
     }
 
     void explain(const Interface& port) {
@@ -151,7 +163,11 @@ private:
         const Cable* cable = id ? find(intent_.cables, id->value) : nullptr;
         if (!cable) return because_of(device);
         rule("cabling", cable->rule);
-        if (cable->a.device) because_of(*cable->a.device);
+        const auto whole = way_of(intent_.cables, *cable);
+        if (whole.front()->a.device) because_of(*whole.front()->a.device);
+        if (cable->path && device != whole.front()->a.device && device != whole.back()->b.device)
+            return detail(
+                fmt::format("port of the way {}: the lowest free when it came", *cable->path));
         for (const AllocationKind kind : {AllocationKind::from, AllocationKind::to})
             if (const auto* place = allocated(kind, cable->path.value_or(cable->id.value));
                 place && place->starts_with(device.value + ":"))
@@ -176,7 +192,8 @@ private:
         line(fmt::format("cable {} ({})", cable.label, cable.id.value));
         cable_line(cable.id);
         rule("cabling", cable.rule);
-        if (cable.a.device) because_of(*cable.a.device);
+        const auto whole = way_of(intent_.cables, cable);
+        if (whole.front()->a.device) because_of(*whole.front()->a.device);
         const std::string& way = cable.path ? *cable.path : cable.id.value;
         if (const auto* via = allocated(AllocationKind::via, way))
             detail(fmt::format("runs through {}, the lowest free when it came", *via));
@@ -187,7 +204,11 @@ private:
     void explain(const Circuit& circuit) {
         line(fmt::format("circuit {} ({})", circuit.id.value, circuit.kind));
         detail(fmt::format("handed over at {}", plan::field_text(circuit.handoff)));
-        cable_line(circuit.cable);
+        if (const Cable* cable =
+                circuit.cable ? find(intent_.cables, circuit.cable->value) : nullptr)
+            for (const Cable* piece : way_of(intent_.cables, *cable)) cable_line(piece->id);
+        else
+            detail("not cabled");
         because("circuits/" + circuit.id.value);
     }
 

@@ -11,6 +11,7 @@ namespace colo::tool {
 /// all others are in JSON.
 struct ListedKind {
     std::vector<std::string> tables, fields;
+    std::vector<std::string> rare;  ///< those of the fields that are shown only where one has it
 };
 
 /// By name: those of the tables, with hyphens, and `ports` for the ports of every sort.

@@ -139,16 +139,21 @@ TEST_F(SchemaAndReader, AcceptInAStandardWhatTheShippedOneDoesNotUse) {
         {"when: {parameter: ptp}", "when: {parameter: pdu, is: pdu-3phase-16a}"},
         {"optional: true                              #", "length: equal #"},
         {"    media: [dac-25g, mm-25g]\n  bmc", "    media: [dac-25g, mm-25g]\n    via: {role: "
-                                                "mgmt-switch, pick: least-used, in: uplink, out: "
-                                                "uplink}\n  bmc"},
-        {"fibre: om4-lc, longest: 100 m}",
-         "fibre: om4-lc, longest: 100 m, via: {role: mgmt-switch, ports: access, trunk: om4-lc}}"},
+                                                "console-server, pick: least-used, in: mgmt, out: "
+                                                "console}\n  bmc"},
         {"optional: true                              #", "length: 3 m #"}};
     for (const auto& [from, to] : edits) {
         const TreeEdit edit = edited(standard_file, from, to);
         EXPECT_TRUE(standard_->accepts(edit.tree)) << edit.what;
         EXPECT_THAT(reader_on_standard(edit.tree), testing::IsEmpty()) << edit.what;
     }
+}
+
+TEST_F(SchemaAndReader, APatchedMediumIsAcceptedByTheSchema) {  // there is no panel to name
+    EXPECT_TRUE(standard_->accepts(
+        edited(standard_file, "fibre: om4-lc, longest: 100 m}",
+               "fibre: om4-lc, longest: 100 m, via: {role: leaf, ports: servers, trunk: om4-lc}}")
+            .tree));
 }
 
 TEST_F(SchemaAndReader, DifferOnlyWhereASchemaSeesLessThanTheText) {

@@ -28,7 +28,7 @@ constexpr const char* sled_type =
     "  - {name: iDRAC, type: 1000base-t, mgmt_only: true}\n";
 
 Trial with_sleds(int chassis, int sleds, const std::string& place, const Allocations& earlier = {},
-                 const std::string& rest = "") {
+                 const std::string& rest = "", const std::string& exceptions = "") {
     const std::string standard =
         "format: colo-standard/1\nstandard: trading-colo\nversion: 9.0.0\n"
         "extends: trading-colo 1.0.0\nparameters: {chassis: {type: count, default: 1}, sleds: "
@@ -47,7 +47,8 @@ Trial with_sleds(int chassis, int sleds, const std::string& place, const Allocat
         shipped_site("lab1", {{"trading-colo 1.0.0", "trading-colo 9.0.0"},
                               {"A: 3 kW, B: 3 kW", "A: 12 kW, B: 12 kW"},
                               {"ptp: false", "ptp: false\n  chassis: " + std::to_string(chassis) +
-                                                 "\n  sleds: " + std::to_string(sleds)}}),
+                                                 "\n  sleds: " + std::to_string(sleds) + "\n" +
+                                                 exceptions}}),
         earlier,
         {{"standards/trading-colo/9.0.0/standard.yaml", standard},
          {"standards/device-types/Dell/C6400.yaml", chassis_type},
@@ -127,8 +128,8 @@ TEST(Bays, RenamedSledsAndChassisStayWhereTheyAre) {
     Rename rename{NameOf::device, true, {{"chassis", "box"}}, {}, "box", ""};
     Renames renames;
     renames.add(rename);
-    const Allocation place{AllocationKind::place, "sled.1", "in chassis.1 Slot 1"};
-    EXPECT_EQ(renames.allocation(place).value, "in box.1 Slot 1");
+    const Allocation place{AllocationKind::place, "sled.1", "in: chassis.1 Slot 1"};
+    EXPECT_EQ(renames.allocation(place).value, "in: box.1 Slot 1");
     EXPECT_TRUE(std::find(before.allocations().begin(), before.allocations().end(), place) !=
                 before.allocations().end());
 }
@@ -145,7 +146,7 @@ TEST(Bays, SaysWhatIsShortOrUnknown) {
     EXPECT_THAT(with_sleds(1, 1, "{in: {role: sled}}").diagnostics, HasSubstr("[bay-in-bay]"));
     EXPECT_THAT(with_sleds(1, 1, "{bay: \"Slot 1\"}").diagnostics, HasSubstr("in is missing here"));
     EXPECT_THAT(with_sleds(1, 1, "{in: {role: chassis}, units: top}").diagnostics,
-                HasSubstr("only one of these can be said: in, and units, unit or near"));
+                HasSubstr("only one of these can be said: in, units"));
 }
 
 TEST(Bays, ASledIsLostWithItsChassis) {
@@ -153,6 +154,60 @@ TEST(Bays, ASledIsLostWithItsChassis) {
     const Trial trial = with_sleds(1, 4, any_slot, {}, "survives: [chassis, feed]\n");
     ASSERT_TRUE(trial.outcome) << trial.diagnostics;
     EXPECT_EQ(trial.diagnostics, "");
+}
+
+TEST(Bays, AnExceptionHasTheBetterClaim) {
+    const std::string third = "exceptions: [{on: {device: sled.3}, set: {place: {bay: Slot 1}}, "
+                              "reason: its cooler is there}]\n";
+    const Places wanted{{"sled.1", "chassis.1 Slot 2"},
+                        {"sled.2", "chassis.1 Slot 3"},
+                        {"sled.3", "chassis.1 Slot 1"}};
+    const Trial fresh = with_sleds(1, 3, any_slot, {}, "", third);
+    ASSERT_TRUE(fresh.outcome) << fresh.diagnostics;
+    EXPECT_EQ(bays(fresh), wanted);
+    const Trial before = with_sleds(1, 3, any_slot);
+    const Trial later = with_sleds(1, 3, any_slot, before.allocations(), "", third);
+    ASSERT_TRUE(later.outcome) << later.diagnostics;
+    EXPECT_EQ(bays(later)["sled.3"], "chassis.1 Slot 1");
+    EXPECT_EQ(bays(later)["sled.2"], "chassis.1 Slot 2");
+    EXPECT_EQ(bays(later)["sled.1"], "chassis.1 Slot 4");
+}
+
+TEST(Bays, WhatMustLeaveItsBayStaysInItsChassis) {
+    const Trial before = with_sleds(2, 2, any_slot);
+    ASSERT_TRUE(before.outcome) << before.diagnostics;
+    const Trial after = with_sleds(
+        2, 2, "{in: {role: chassis, pick: least-used}, bay: \"Slot [2-4]\"}", before.allocations());
+    ASSERT_TRUE(after.outcome) << after.diagnostics;
+    EXPECT_EQ(bays(after),
+              (Places{{"sled.1", "chassis.1 Slot 2"}, {"sled.2", "chassis.2 Slot 2"}}));
+}
+
+TEST(Bays, ExceptionsAreCheckedAsTheStandardIs) {
+    const auto said = [](const std::string& device, const std::string& set) {
+        return with_sleds(2, 4, any_slot, {}, "",
+                          "exceptions: [{on: {device: " + device + "}, set: {" + set +
+                              "}, reason: x}]\n")
+            .diagnostics;
+    };
+    EXPECT_THAT(said("sled.1", "place: {bay: Slot 9}"), HasSubstr("[unknown-bay]"));
+    EXPECT_THAT(said("sled.1", "place: {in: {role: leaf}}"), HasSubstr("[unknown-bay]"));
+    EXPECT_THAT(said("sled.1", "place: {in: {role: nosuch}}"), HasSubstr("unknown role nosuch"));
+    EXPECT_THAT(said("sled.1", "place: {rack: R1, unit: 20}"), HasSubstr("[exclusive-keys]"));
+    EXPECT_THAT(said("sled.1", "place: {units: top}"), HasSubstr("[exclusive-keys]"));
+    EXPECT_THAT(said("trading-server.1", "place: {in: {role: chassis}}"),
+                HasSubstr("[inlet-in-bay]"));
+    EXPECT_THAT(said("trading-server.1", "place: {bay: Slot 3}"), HasSubstr("in is missing here"));
+    EXPECT_THAT(said("chassis.1", "place: {in: {role: chassis}}"), HasSubstr("[inlet-in-bay]"));
+}
+
+TEST(Bays, AChassisOfAnotherModelTakesNoneInBaysThatItLacks) {
+    const Trial trial =
+        with_sleds(2, 4, any_slot, {}, "",
+                   "exceptions: [{on: {device: chassis.1}, set: {model: panel-24}, reason: x}]\n");
+    ASSERT_TRUE(trial.outcome) << trial.diagnostics;
+    for (const auto& [sled, place] : bays(trial)) EXPECT_THAT(place, HasSubstr("chassis.2"));
+    EXPECT_EQ(bays(trial).size(), 4U);
 }
 
 }  // namespace colo::tests

@@ -29,7 +29,7 @@ std::string tapped(const std::string& via, const std::string& rest = "") {
     return "format: colo-standard/1\nstandard: trading-colo\nversion: 9.0.0\n"
            "extends: trading-colo 1.0.0\nmodels:\n"
            "  tap: {device-type: Generic/Tap-4, ports: {line: \"Line [1-2]\", out: \"Out [1-2]\", "
-           "monitor: \"Monitor [1-2]\"}}\n"
+           "monitor: \"Monitor [1-2]\", first: \"Monitor 1\"}}\n"
            "roles:\n  tap: {model: tap, count: 2, redundancy: pair, place: {units: top, near: "
            "{circuit: exchange}}, name: \"{site}-tap-{n}\"}\n"
            "cabling:\n  exchange: {via: " +
@@ -156,6 +156,58 @@ TEST(Via, AWayStaysWhereItIs) {
                 ElementsAre(HasSubstr("tap.1:front/Line 2"), HasSubstr("tap.1:rear/Out 2")));
 }
 
+TEST(Via, AWayThatIsNoLongerMeantIsANewcomer) {
+    const Trial before = try_tapped(tapped(same_side));
+    ASSERT_TRUE(before.outcome) << before.diagnostics;
+    const Trial after = try_tapped(tapped("{role: tap, pick: same-side, in: out, out: monitor}"),
+                                   before.allocations());
+    ASSERT_TRUE(after.outcome) << after.diagnostics;
+    EXPECT_THAT(pieces(after, "exchange/X-1"),
+                ElementsAre(HasSubstr("tap.1:rear/Out 1"), HasSubstr("tap.1:rear/Monitor 1")));
+}
+
+TEST(Via, AWayGivesWayToWhatTheSiteSays) {
+    const Trial before = try_tapped(tapped(same_side));
+    ASSERT_TRUE(before.outcome) << before.diagnostics;
+    const std::vector<std::pair<std::string, std::string>> link{
+        {"parameters:",
+         "links: {L1: {a: \"tap.1:rear/Out 1\", b: \"tap.2:rear/Monitor 2\", media: os2-lc}}\n"
+         "parameters:"}};
+    const Trial after = try_tapped(tapped(same_side), before.allocations(), link);
+    ASSERT_TRUE(after.outcome) << after.diagnostics;
+    EXPECT_THAT(pieces(after, "exchange/X-1"),
+                ElementsAre(HasSubstr("tap.1:front/Line 2"), HasSubstr("tap.1:rear/Out 2")));
+}
+
+TEST(Via, PortsOfOtherRulesAreLeftAlone) {
+    const std::string monitored =
+        "  monitor: {from: {role: tap, ports: first}, to: {role: exchange-router, pick: "
+        "same-member, ports: circuits}, media: [sm-10g]}\n";
+    const Trial trial =
+        try_tapped(tapped("{role: tap, pick: same-side, in: line, out: monitor}", monitored));
+    ASSERT_TRUE(trial.outcome) << trial.diagnostics;
+    EXPECT_THAT(pieces(trial, "exchange/X-1"),
+                ElementsAre(HasSubstr("tap.1:front/Line 2"), HasSubstr("tap.1:rear/Monitor 2")));
+}
+
+TEST(Via, WhatCannotBeMeantIsRefused) {
+    EXPECT_THAT(try_tapped(tapped("{role: tap, in: line, out: line}")).diagnostics,
+                HasSubstr("port Line 1 of model tap would be entered and left [via-unequal]"));
+    EXPECT_THAT(try_tapped(tapped("{role: any, in: line, out: out}")).diagnostics,
+                HasSubstr("any says too little here"));
+    EXPECT_THAT(try_tapped(tapped("{role: tap, same: rack, in: line, out: out}")).diagnostics,
+                HasSubstr("a circuit shares no rack, row or group with a device"));
+    EXPECT_THAT(
+        try_tapped(tapped("{role: tap, pick: same-member, in: line, out: out}")).diagnostics,
+        HasSubstr("a circuit is no member of a pair"));
+    EXPECT_THAT(
+        try_tapped(tapped(same_side), {},
+                   {{"parameters:", "exceptions: [{on: {cabling: exchange}, set: {via: {in: "
+                                    "nosuch}}, reason: x}]\nparameters:"}})
+            .diagnostics,
+        HasSubstr("no port group nosuch"));
+}
+
 TEST(Via, SaysWhatIsShort) {
     const Trial full = try_tapped(
         tapped(same_side), {},
@@ -216,6 +268,67 @@ TEST(Patched, AWayStaysOnItsPanels) {
     ASSERT_TRUE(again.outcome) << again.diagnostics;
     EXPECT_TRUE(again.intent() == before.intent());
     EXPECT_EQ(again.allocations(), before.allocations());
+}
+
+TEST(Patched, OtherCablesTakeNoPortThatAWayHas) {
+    const Trial before = try_tapped(patched());
+    ASSERT_TRUE(before.outcome) << before.diagnostics;
+    const std::string spare =
+        "  aa: {from: {role: exchange-router, ports: spare}, to: {role: patch-panel, same: rack, "
+        "ports: cross-connects}, media: [sm-10g]}\n"
+        "models: {router-48x25: {ports: {spare: \"Ethernet46\"}}}\n";
+    const Trial after = try_tapped(patched() + spare, before.allocations());
+    ASSERT_TRUE(after.outcome) << after.diagnostics;
+    const std::string way = "uplink/leaf.R1.1/exchange-router.2/1";
+    EXPECT_EQ(pieces(after, way), pieces(before, way));
+    // ways that go keep their ports for this plan
+    std::string direct = patched() + spare;
+    direct.replace(direct.find("[patched-25g, dac-25g]"), 22, "[dac-25g]");
+    const Trial freed = try_tapped(direct, before.allocations());
+    ASSERT_TRUE(freed.outcome) << freed.diagnostics;
+    EXPECT_EQ(*cable(freed, "aa/exchange-router.1/1").b.name,
+              *cable(after, "aa/exchange-router.1/1").b.name);
+}
+
+TEST(Patched, ALinkCarriesItsNetworkThroughThePanels) {
+    const std::string more =
+        "models: {router-48x25: {ports: {x: \"Ethernet46\"}}}\nnetworks:\n"
+        "  xnet: {ipv4: {within: infra4, size: 28}, members: {role: wan-router, member: 2, ports: "
+        "x}, gateway: {on: {role: exchange-router, member: 1, ports: x}, kind: single}}\n";
+    const Trial trial = try_tapped(
+        patched() + more, {},
+        {{"parameters:", "links: {L1: {a: \"wan-router.2:Ethernet46\", b: "
+                         "\"exchange-router.1:Ethernet46\", media: patched-25g, carries: "
+                         "[xnet]}}\nparameters:"}});
+    ASSERT_TRUE(trial.outcome) << trial.diagnostics;
+    EXPECT_EQ(trial.diagnostics, "");
+    EXPECT_EQ(pieces(trial, "links/L1").size(), 3U);
+}
+
+TEST(Patched, ATrunkMustSuitItsCords) {
+    const auto said = [](const std::string& medium) {
+        return try_tapped(patched(medium)).diagnostics;
+    };
+    const std::string cords =
+        "{fits: [25gbase-x-sfp28, lc], speed: 25G, transceiver: SFP-25G-SR, fibre: om4-lc, via: ";
+    EXPECT_THAT(said(cords + "{role: patch-panel, trunk: sm-10g}}"),
+                HasSubstr("sm-10g cannot be the trunk of patched-25g: it runs at 10G, the cords at "
+                          "25G [trunk-unfit]"));
+    EXPECT_THAT(
+        said(cords + "{role: patch-panel, trunk: cat6a}}"),
+        HasSubstr("patched-25g cannot be patched over Generic/LC-24-port-fiber-patch-panel: "
+                  "its ports are lc before lc [trunk-unfit]"));
+    EXPECT_THAT(said(cords + "{role: leaf, ports: servers}}"),
+                HasSubstr("has no front port with a rear port of its own"));
+    EXPECT_THAT(said(cords + "patch-panel}"), testing::Not(HasSubstr("unknown role")));
+}
+
+TEST(Patched, ALongerStockThatDoesNotReachIsLeftForTheNextMedium) {
+    const Trial trial = try_tapped(patched(
+        "{fits: [25gbase-x-sfp28, lc], speed: 25G, transceiver: SFP-25G-SR, fibre: long, longest: "
+        "30 m, via: {role: patch-panel}}\n  long: {fits: [lc], lengths: [15 m]}"));
+    ASSERT_TRUE(trial.outcome) << trial.diagnostics;
+    EXPECT_EQ(cable(trial, "uplink/leaf.R1.1/exchange-router.2/1").media, "dac-25g");
 }
 
 TEST(Patched, FallsToTheNextMediumWhereNoPanelIsLeft) {

@@ -78,6 +78,43 @@ TEST(Plan, changes_are_ordered_by_impact_then_table_then_natural_id) {
                        [](const Change& a, const Change& b) { return a.impact < b.impact; }));
 }
 
+/// The example with servers 1 and 2 as sleds of server 3.
+Generated with_sleds(Generated site) {
+    for (const char* id : {"trading-server.1", "trading-server.2"}) {
+        Device& sled = the(site.intent.devices, id);
+        sled.parent = DeviceId("trading-server.3");
+        sled.bay = id[std::string_view(id).size() - 1] == '1' ? "Slot 1" : "Slot 2";
+        sled.rack = the(site.intent.devices, "trading-server.3").rack;
+        sled.unit = the(site.intent.devices, "trading-server.3").unit;
+    }
+    return site;
+}
+
+TEST(Plan, another_bay_is_work_for_hands_and_a_move) {
+    const auto before = with_sleds(example::site());
+    auto after = before;
+    the(after.intent.devices, "trading-server.1").bay = "Slot 4";
+    const Plan plan = make_plan(stored(before), after);
+    const Change& change = change_of(plan, "trading-server.1");
+    EXPECT_EQ(change.impact, Impact::hands);
+    EXPECT_TRUE(change.moved);
+    const Kept positions = kept(plan, "rack positions");
+    EXPECT_EQ(positions.kept + 1, positions.before);
+}
+
+TEST(Plan, a_sled_goes_along_with_its_chassis_and_is_not_moved) {
+    const auto before = with_sleds(example::site());
+    auto after = before;
+    for (const char* id : {"trading-server.1", "trading-server.2", "trading-server.3"})
+        the(after.intent.devices, id).unit = 30;
+    const Plan plan = make_plan(stored(before), after);
+    EXPECT_TRUE(change_of(plan, "trading-server.3").moved);
+    EXPECT_FALSE(change_of(plan, "trading-server.1").moved);
+    EXPECT_EQ(change_of(plan, "trading-server.1").impact, Impact::record);
+    const Kept positions = kept(plan, "rack positions");
+    EXPECT_EQ(positions.kept + 1, positions.before);
+}
+
 TEST(Plan, a_moved_device_stays_itself_and_is_named_with_both_places) {
     Generated goal = example::site();
     the(goal.intent.devices, "trading-server.3").unit = 9;

@@ -48,6 +48,17 @@ Row row_of(const auto& object, const std::vector<std::string>& fields) {
     return row;
 }
 
+void leave_out_if_empty(const std::string& field, std::vector<std::string>& shown,
+                        std::vector<Row>& rows) {
+    const auto column = std::find(shown.begin(), shown.end(), field) - shown.begin();
+    const auto is_empty = [&](const Row& row) {
+        return row[static_cast<std::size_t>(column)] == "-";
+    };
+    if (!std::all_of(rows.begin(), rows.end(), is_empty)) return;
+    shown.erase(shown.begin() + column);
+    for (Row& row : rows) row.erase(row.begin() + column);
+}
+
 std::string text_of(const Intent& intent, const ListedKind& kind) {
     std::vector<Row> rows;
     for_each_table(intent, [&](const char* name, const auto& table) {
@@ -56,7 +67,9 @@ std::string text_of(const Intent& intent, const ListedKind& kind) {
     });
     std::stable_sort(rows.begin(), rows.end(),
                      [](const Row& a, const Row& b) { return natural_less(a.front(), b.front()); });
-    return aligned(kind.fields, rows);
+    std::vector<std::string> shown = kind.fields;
+    for (const std::string& field : kind.rare) leave_out_if_empty(field, shown, rows);
+    return aligned(shown, rows);
 }
 
 /// The objects as they are in colo-intent/1; those of several tables say which.
