@@ -21,8 +21,17 @@ std::string model_of(const Device& device) {
     return device.device_type.substr(device.device_type.find('/') + 1);
 }
 
+/// The same, and what is in its bays: `C6400 · Slot 1 ams1-sled-1, Slot 2 ams1-sled-2`.
+std::string model_and_bays(const RackView& view, const Device& device) {
+    std::string out = model_of(device), separator = " \u00b7 ";
+    for (const Device* inside : view.devices)
+        if (inside->parent == device.id)
+            out += std::exchange(separator, ", ") + inside->bay.value_or("") + " " + inside->name;
+    return out;
+}
+
 /// Name, model and units in a box of one line.
-Shapes one_line(const Device& device, const Box& box, bool from_behind) {
+Shapes one_line(const RackView& view, const Device& device, const Box& box, bool from_behind) {
     const Micrometres size = std::min(mm(2.7), box.height * 82 / 100);
     const Micrometres small = size * 85 / 100;
     const Micrometres y = baseline(box.middle(), size);
@@ -35,7 +44,8 @@ Shapes one_line(const Device& device, const Box& box, bool from_behind) {
     Text units{{box.right(), y}, small, units_text(device), "faint", Anchor::end};
     Text detail{{box.right() - units_width - padding, y},
                 small,
-                from_behind ? std::string(to_text(device.face)) + "-mounted" : model_of(device),
+                from_behind ? std::string(to_text(device.face)) + "-mounted"
+                            : model_and_bays(view, device),
                 from_behind ? "back" : "ink",
                 Anchor::end};
     return {{std::move(name)},
@@ -44,12 +54,15 @@ Shapes one_line(const Device& device, const Box& box, bool from_behind) {
 }
 
 /// The same in a box of two units and more: the model under the name.
-Shapes two_lines(const Device& device, const Box& box) {
+Shapes two_lines(const RackView& view, const Device& device, const Box& box) {
     constexpr Micrometres size = mm(3.2), small = mm(2.7);
     const Micrometres units_width = text_width("U88-88", small);
     const Micrometres room = box.width - units_width - padding;
     Text name{{box.x, box.middle() - mm(0.5)}, size, device.name, "strong"};
-    Text model{{box.x, box.middle() + mm(0.8) + small * 8 / 10}, small, model_of(device), "ink"};
+    Text model{{box.x, box.middle() + mm(0.8) + small * 8 / 10},
+               small,
+               model_and_bays(view, device),
+               "ink"};
     Text units{{box.right(), baseline(box.middle(), small)},
                small,
                units_text(device),
@@ -74,8 +87,8 @@ Group device_group(const RackView& view, const Seen& seen, const Box& box) {
         append(out.shapes, role_tab(mark, tab));
     }
     const bool is_tall = box.height >= mm(8) && !seen.from_behind;
-    append(out.shapes, is_tall ? two_lines(*seen.device, text)
-                               : one_line(*seen.device, text, seen.from_behind));
+    append(out.shapes, is_tall ? two_lines(view, *seen.device, text)
+                               : one_line(view, *seen.device, text, seen.from_behind));
     return out;
 }
 

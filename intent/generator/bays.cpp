@@ -30,9 +30,10 @@ public:
         for (int i = 0; i < static_cast<int>(bench_.devices.size()); ++i)
             if (goes_into_bay(bench_.devices[at(i)]))
                 (has_own_bay(bench_.devices[at(i)]) ? stated : newcomers).push_back(i);
+        std::erase_if(stated, [&](int device) { return keep(device, true); });
         for (const int device : stated)
-            if (!keep(device, true) && !place(device, true))
-                lost_[role_of(device)].push_back(device);
+            if (!place(device, true)) lost_[role_of(device)].push_back(device);
+        for (const int device : stated) swap_with_whom_it_displaced(device);
         std::erase_if(newcomers, [&](int device) { return keep(device, false); });
         for (const int device : newcomers)
             if (!place(device, false)) lost_[role_of(device)].push_back(device);
@@ -66,20 +67,28 @@ private:
 
     /// Those that stand in units and have bays, and those of them that are not full.
     Parents& parents_of(const WorkDevice& device) {
-        const auto [found, is_new] = parents_.try_emplace({device.role, device.scope_rack});
+        const auto [found, is_new] = parents_.try_emplace({device.role, device.scope});
         if (!is_new) return found->second;
         Parents& parents = found->second;
         parents.all = selection_.devices(device.role->place->in->of);
         std::erase_if(parents.all, [&](int parent) {
             const WorkDevice& there = bench_.devices[at(parent)];
             return there.parent != none || there.hardware->device_bays.empty() ||
-                   (device.scope_rack != none && there.rack != device.scope_rack);
+                   !is_in_scope(device, bench_.racks[at(there.rack)]);
         });
         for (int i = 0; i < static_cast<int>(parents.all.size()); ++i) parents.open.emplace(0, i);
         for (const auto& list : device.role->place->bay)
             for (std::string& bay : expand_names(*list).names)
                 parents.wanted.push_back(std::move(bay));
         return parents;
+    }
+
+    static bool is_in_scope(const WorkDevice& device, const WorkRack& rack) {
+        if (device.scope_rack != none) return rack.order == device.scope_rack;
+        if (!device.scope_row.empty()) return rack.entry->row == device.scope_row;
+        if (device.scope_founder.empty()) return true;
+        const auto founder = rack.founders.find(*device.role->per);
+        return founder != rack.founders.end() && founder->second == device.scope_founder;
     }
 
     /// The bays wanted that the parent has, in the order of preference.
@@ -107,8 +116,10 @@ private:
 
     std::optional<Bay> free_bay(const WorkDevice& device, const Parents& parents, int parent,
                                 bool stated) const {
-        for (const std::string& name : bays_of(parents, parent))
-            if (is_free(device, {parent, name}, stated)) return Bay{parent, name};
+        for (const bool takes_others : {false, true})  // nobody is displaced without need
+            if (stated || !takes_others)
+                for (const std::string& name : bays_of(parents, parent))
+                    if (is_free(device, {parent, name}, takes_others)) return Bay{parent, name};
         return std::nullopt;
     }
 
@@ -155,8 +166,11 @@ private:
                 one = parents.open.begin();
                 continue;
             }
-            const bool meant = may_stand_in_(device, bench_.devices[at(parent)].rack);
-            const auto bay = meant ? free_bay(device, parents, parent, stated) : std::nullopt;
+            if (!may_stand_in_(device, bench_.devices[at(parent)].rack)) {
+                ++one;
+                continue;
+            }
+            const auto bay = free_bay(device, parents, parent, stated);
             if (!bay) {
                 one = is_full(parents, parent) ? parents.open.erase(one) : std::next(one);
                 continue;
@@ -171,12 +185,13 @@ private:
     /// have to be cabled anew.
     std::optional<Bay> stays_near(const WorkDevice& device, const Parents& parents,
                                   bool stated) const {
-        const auto earlier = earlier_bay(device);
-        if (!earlier) return std::nullopt;
-        std::vector<int> near{earlier->parent};
+        const std::string* const stood = bench_.stood_at(device.id);
+        if (!stood) return std::nullopt;
+        const int rack = bench_.rack_of(stood->substr(0, stood->find(' ')));
+        std::vector<int> near;
+        if (const auto earlier = earlier_bay(device)) near.push_back(earlier->parent);
         for (const int parent : parents.all)
-            if (bench_.devices[at(parent)].rack == bench_.devices[at(earlier->parent)].rack)
-                near.push_back(parent);
+            if (bench_.devices[at(parent)].rack == rack) near.push_back(parent);
         for (const int parent : near)
             if (is_meant(device, parents, parent))
                 if (auto bay = free_bay(device, parents, parent, stated)) return bay;
@@ -188,6 +203,16 @@ private:
         return std::all_of(bays.begin(), bays.end(), [&](const std::string& bay) {
             return taken_.contains(text_of({parent, bay}));
         });
+    }
+
+    /// Who had the bay that an exception gave to a device may have the one that the device left.
+    void swap_with_whom_it_displaced(int index) {
+        const WorkDevice& device = bench_.devices[at(index)];
+        const std::string* left = bench_.ledger.earlier(AllocationKind::place, device.id);
+        if (!left || device.parent == none) return;
+        const auto displaced = owners_.find(text_of({device.parent, device.bay}));
+        if (displaced != owners_.end() && displaced->second != device.id)
+            owners_[*left] = displaced->second;
     }
 
     void put(int index, const Bay& bay) {
@@ -250,8 +275,8 @@ private:
     const MayStandIn& may_stand_in_;
     std::map<std::string, std::string_view> owners_;  ///< bay_place_text -> who had it
     std::set<std::string> taken_;
-    std::map<int, std::int64_t> used_;                        ///< bays taken, by parent
-    std::map<std::pair<const Role*, int>, Parents> parents_;  ///< by role and rack of the scope
+    std::map<int, std::int64_t> used_;                                ///< bays taken, by parent
+    std::map<std::pair<const Role*, std::string>, Parents> parents_;  ///< by role and scope
     std::map<std::string, std::vector<int>> lost_;
 };
 

@@ -12,14 +12,20 @@ namespace colo::generator {
 using definition::Pick;
 using definition::Via;
 
-void Between::leave_fixed(const std::vector<Wish>& wishes) {
-    std::set<std::string> roles;
-    for (const auto& [name, rule] : bench_.inputs.standard.cabling)
-        if (rule.via)
-            for (const auto& role : rule.via->through.role) roles.insert(*role);
-    if (roles.empty()) return;
+void Between::prepare(const std::vector<Wish>& wishes) {
     for (const Wish& wish : wishes)
-        if (wish.from_port != none && roles.contains(bench_.devices[at(wish.from)].role_name))
+        if (wish.rule->via) {
+            for (const auto& role : wish.rule->via->through.role) roles_.insert(*role);
+            const std::string* const text = bench_.ledger.earlier(AllocationKind::via, wish.id);
+            const auto port =
+                text ? read_port_place(bench_, port_places(*text).front()) : std::nullopt;
+            if (!port) continue;
+            counted_.emplace(wish.id, port->device);
+            ++used_[{*wish.rule_name, port->device}];
+        }
+    if (roles_.empty()) return;
+    for (const Wish& wish : wishes)
+        if (wish.from_port != none && roles_.contains(bench_.devices[at(wish.from)].role_name))
             fixed_.emplace(wish.from, wish.from_port);
 }
 
@@ -29,7 +35,7 @@ std::vector<PortRef> Between::device(const Via& via, const Wish& wish, int to) {
     Way best;
     std::pair<std::int64_t, std::int64_t> best_merit{};
     for (const int device : meant) {
-        if (full_.contains({device, *via.in})) continue;
+        if (full_.contains({device, *via.in, *via.out})) continue;
         const std::pair here{merit(via, wish, to, device), bench_.devices[at(device)].number};
         if (!best.empty() && best_merit <= here) continue;
         if (Way free = free_on(device, via, wish.id); !free.empty()) best = free, best_merit = here;
@@ -96,7 +102,7 @@ Between::Way Between::free_on(int device, const Via& via, const std::string& cab
         if (is_free(here, cable)) return here;
         all_taken = all_taken && (ports_.is_taken(here[0]) || ports_.is_taken(here[1]));
     }
-    if (all_taken) full_.emplace(device, *via.in);
+    if (all_taken) full_.emplace(device, *via.in, *via.out);
     return {};
 }
 
@@ -122,8 +128,11 @@ std::int64_t Between::merit(const Via& via, const Wish& wish, int to, int device
 }
 
 Between::Way Between::take(const Via& via, const Wish& wish, Way way) {
-    ++used_[{*wish.rule_name, way.front().device}];
-    const WorkDevice& device = bench_.devices[at(way.front().device)];
+    const int chosen = way.front().device;
+    if (const auto earlier = counted_.find(wish.id); earlier != counted_.end())
+        --used_[{*wish.rule_name, earlier->second}];
+    ++used_[{*wish.rule_name, chosen}];
+    const WorkDevice& device = bench_.devices[at(chosen)];
     const auto place_of = [&](const std::string& group, int port) {
         const auto& ports = device.hardware->groups.at(group);
         const auto found = std::find(ports.begin(), ports.end(), port);

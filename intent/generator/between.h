@@ -1,6 +1,9 @@
 // What cables run through between their ends: a device that the rule names, or two panels.
 #pragma once
 
+#include <set>
+#include <tuple>
+
 #include "intent/generator/ports.h"
 #include "intent/generator/wishes.h"
 
@@ -12,8 +15,11 @@ public:
     Between(Workbench& bench, const Selection& selection, const PortBook& ports)
         : bench_(bench), selection_(selection), ports_(ports) {}
 
-    /// Leaves the ports alone that other rules take whatever happens.
-    void leave_fixed(const std::vector<Wish>& wishes);
+    /// Looks at all wishes first: leaves the ports alone that other rules take whatever happens,
+    /// and counts the ways that are there.
+    void prepare(const std::vector<Wish>& wishes);
+    /// Whether cables run through devices of this role.
+    bool is_between(const std::string& role) const { return roles_.contains(role); }
     /// Into the device and out of it; empty, to be reported, where none has a place left.
     std::vector<PortRef> device(const definition::Via& via, const Wish& wish, int to);
     /// The rules whose cables found no way through.
@@ -41,8 +47,10 @@ private:
     Workbench& bench_;
     const Selection& selection_;
     const PortBook& ports_;
+    std::set<std::string> roles_;                               ///< that cables run through
     std::set<std::pair<int, int>> fixed_;                       ///< device and port
-    std::set<std::pair<int, std::string>> full_;                ///< device and its group
+    std::set<std::tuple<int, std::string, std::string>> full_;  ///< device and its two groups
+    std::map<std::string, int> counted_;  ///< way -> the device it is counted at
     std::map<std::pair<std::string, int>, std::int64_t> used_;  ///< by rule and device
     std::map<std::pair<std::string, bool>, Short> short_;       ///< by rule, and if none is meant
 };
@@ -77,6 +85,8 @@ private:
                  const std::string& way) const;
     Place kept(const definition::Patching& patching, const std::string& way, std::size_t side,
                int rack) const;
+    std::pair<Place, Place> same(const definition::Patching& patching, const std::string& way,
+                                 int from, int to) const;
     Place lowest(int rack, int wanted, const definition::Patching& patching,
                  const std::string& way) const;
 

@@ -26,7 +26,7 @@ public:
     void lay() {
         const int before = bench_.out.errors();
         wishes_ = wishes_of(bench_, selection_);
-        between_.leave_fixed(wishes_);
+        between_.prepare(wishes_);
         for (const auto& [name, link] : bench_.inputs.site.links) lay_link(name, link);
         if (bench_.out.errors() != before) return;
         std::size_t inlets = 0;  // they are cabled later
@@ -102,6 +102,8 @@ private:
         wish.from = a->device;
         wish.from_port = a->port;
         connect(wish, b->device, b->port);
+        record_link(wish.id, AllocationKind::from, *a);
+        record_link(wish.id, AllocationKind::to, *b);
         bench_.cables.back().number = link.number;
     }
 
@@ -231,7 +233,8 @@ private:
         }
         cable.index_to = used_[{wish.rule_name, to}]++;
         record(wish, AllocationKind::to, wish.rule->to, to, to_port);
-        if (wish.rule->connect == Connect::mesh)
+        if (wish.rule->connect == Connect::mesh ||
+            (wish.from != none && between_.is_between(bench_.devices[at(wish.from)].role_name)))
             record(wish, AllocationKind::from, wish.rule->from, wish.from, wish.from_port);
         bench_.cables.push_back(std::move(cable));
     }
@@ -249,6 +252,19 @@ private:
                 bench_.ledger.keep(
                     kind, wish.id,
                     port_place_text(bench_.devices[at(device)].id, *one.group, one.place));
+                return;
+            }
+    }
+
+    /// The site says a link's ports; they are noted so that nobody has them in the plan that takes
+    /// the link away. A port that is in no group nobody else can have.
+    void record_link(const std::string& id, AllocationKind kind, const PortRef& end) {
+        const WorkDevice& device = bench_.devices[at(end.device)];
+        for (const auto& [group, ports] : device.hardware->groups)
+            if (const auto found = std::find(ports.begin(), ports.end(), end.port);
+                found != ports.end()) {
+                const int place = static_cast<int>(found - ports.begin()) + 1;
+                bench_.ledger.keep(kind, id, port_place_text(device.id, group, place));
                 return;
             }
     }

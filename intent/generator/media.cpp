@@ -33,7 +33,11 @@ std::string code_of(const std::vector<std::string>& problems) {
 
 class Media {
 public:
-    explicit Media(Workbench& bench) : bench_(bench), ways_(bench) {}
+    explicit Media(Workbench& bench) : bench_(bench), ways_(bench) {
+        for (const WorkCable& cable : bench.cables) has_ways_ = has_ways_ || !cable.through.empty();
+        for (const auto& [name, medium] : bench.inputs.standard.media)
+            has_ways_ = has_ways_ || medium.via;
+    }
 
     void choose() {
         for (WorkCable& cable : bench_.cables) {
@@ -138,7 +142,7 @@ private:
         std::vector<std::string> problems;
         for (const std::string& name : in_order_of_merit(cable)) {
             const MediumEntry& medium = bench_.inputs.standard.media.at(name);
-            if (!cable.rule && !is_cord(medium, ends)) continue;
+            if (!cable.rule && (medium.via || !is_cord(medium, ends))) continue;
             const bool is_way = medium.via || !cable.through.empty();
             const std::string problem = is_way ? ways_.lay(cable, name, medium, ends)
                                                : lacks(medium, ends, reach_of(cable));
@@ -163,7 +167,7 @@ private:
             kept_assembly_.find(cable.assembly);  // a new branch joins those that lie
         const bool joins = assembly != kept_assembly_.end();
         std::string lies = joins ? assembly->second : kept_cable(bench_, cable.id).medium;
-        const bool is_way = lies.empty() && cable.rule;
+        const bool is_way = has_ways_ && lies.empty() && cable.rule;
         if (is_way) lies = kept_cable(bench_, piece_id(cable.id, 1)).medium;
         const auto kept = std::find(names.begin(), names.end(), lies);
         if (kept != names.end() &&
@@ -249,6 +253,7 @@ private:
 
     Workbench& bench_;
     Ways ways_;
+    bool has_ways_ = false;  ///< whether any cable may run through other devices
     std::unordered_map<std::string, Length> longest_branch_;      ///< by assembly
     std::unordered_map<std::string, std::string> kept_assembly_;  ///< its medium, as it lies
     std::set<std::string> told_;

@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <tuple>
 
 #include "intent/generator/between.h"
 
@@ -32,6 +33,7 @@ Panels::Found Panels::find(const Patching& patching, const std::string& way, int
         return found;
     }
     Place a = kept(patching, way, 0, from), b = kept(patching, way, 1, to);
+    if (a.device == none && b.device == none) std::tie(a, b) = same(patching, way, from, to);
     if (a.device == none) a = lowest(from, b.position, patching, way);
     if (b.device == none) b = lowest(to, a.position, patching, way);
     for (const auto& [place, rack] : {std::pair{a, from}, {b, to}})
@@ -115,6 +117,20 @@ Panels::Place Panels::kept(const Patching& patching, const std::string& way, std
         const Place place{front->device, static_cast<int>(i)};
         if (all[i].front == front->port && is_free(place, patching, way)) return place;
     }
+    return {};
+}
+
+/// The lowest position that is free at both ends.
+std::pair<Panels::Place, Panels::Place>
+Panels::same(const Patching& patching, const std::string& way, int from, int to) const {
+    for (const int a : in_rack(patching, from))
+        for (int i = 0; i < static_cast<int>(positions(patching, a).size()); ++i) {
+            if (!is_free({a, i}, patching, way)) continue;
+            for (const int b : in_rack(patching, to))
+                if (i < static_cast<int>(positions(patching, b).size()) &&
+                    is_free({b, i}, patching, way))
+                    return {{a, i}, {b, i}};
+        }
     return {};
 }
 

@@ -23,9 +23,9 @@ std::string Ways::lay(WorkCable& cable, const std::string& name, const MediumEnt
     if (!panels.lacks.empty()) return panels.lacks;
     Draft pieces = draft(cable, medium.via ? panels.through : cable.through, name, medium);
     if (std::string problem = lacks(pieces, medium, ends); !problem.empty()) return problem;
-    cut(pieces, cable);
-    Length route, length;
-    for (const WorkPiece& piece : pieces.pieces) route += piece.route, length += piece.length;
+    Length route, length = cut(pieces, cable, true);
+    if (!lacks_reach(medium, length).empty()) length = cut(pieces, cable, false);
+    for (const WorkPiece& piece : pieces.pieces) route += piece.route;
     if (std::string problem = lacks_reach(medium, length); !problem.empty()) return problem;
     if (medium.via) {
         const int index = static_cast<int>(&cable - bench_.cables.data());
@@ -77,18 +77,23 @@ std::string Ways::lacks(const Draft& draft, const MediumEntry& medium, Ends ends
     return lacks_at(medium, ends);
 }
 
-/// Lengths and colours.
-void Ways::cut(Draft& draft, const WorkCable& cable) const {
+/// Lengths and colours; `keep`: lengths that lie there stay where they do. Returns the whole
+/// length.
+Length Ways::cut(Draft& draft, const WorkCable& cable, bool keep) const {
+    Length whole;
     for (std::size_t i = 0; i < draft.pieces.size(); ++i) {
         WorkPiece& piece = draft.pieces[i];
         const MediumEntry& medium = bench_.inputs.standard.media.at(piece.medium_name);
-        piece.length = kept_length(bench_, piece.id, medium, piece.route)
+        const bool lies = keep && kept_cable(bench_, piece.id).medium == piece.medium_name;
+        piece.length = (lies ? kept_length(bench_, piece.id, medium, piece.route) : std::nullopt)
                            .value_or(*stocked(bench_, medium, piece.route));
         const auto& fixed = cable.rule->length;
         if (fixed && fixed->length && static_cast<int>(i) != draft.trunk)
             piece.length = *fixed->length;
         piece.colour = colour_of(bench_, medium, piece.b);
+        whole += piece.length;
     }
+    return whole;
 }
 
 }  // namespace colo::generator

@@ -26,7 +26,7 @@ private:
     Draft draft(const WorkCable& cable, const std::vector<PortRef>& through,
                 const std::string& name, const definition::MediumEntry& medium) const;
     std::string lacks(const Draft& draft, const definition::MediumEntry& medium, Ends ends) const;
-    void cut(Draft& draft, const WorkCable& cable) const;
+    Length cut(Draft& draft, const WorkCable& cable, bool keep) const;
     int rack_of(const PortRef& end) const {
         return end.known() ? bench_.devices[at(end.device)].rack : none;
     }

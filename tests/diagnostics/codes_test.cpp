@@ -66,6 +66,11 @@ std::set<std::string> codes_in(const std::string& text) {
     for (const char* forwarder : {"say_bad_scalar(", "known(", "say_unknown(", "say_unreachable("})
         for (const std::string& call : calls_of(text, forwarder))
             if (!call.starts_with(')')) codes.insert(first_literal(call));
+    for (const char* emitter : {"say(Severity::error,", "say(Severity::warning,", ".code = "})
+        for (const std::string& call : calls_of(text, emitter)) codes.insert(first_literal(call));
+    for (std::size_t end = text.find("-taken\""); end != std::string::npos;
+         end = text.find("-taken\"", end + 1))  // what another site has is handed on
+        codes.insert(first_literal(text.substr(text.rfind('"', end))));
     for (const std::string& choice : calls_of(code_choosers(text), "return "))
         if (choice.starts_with('"')) codes.insert(first_literal(choice));
     codes.erase("");

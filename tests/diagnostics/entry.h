@@ -33,6 +33,9 @@ struct Entry {
     std::string intent;         ///< instead of an example: what is broken (broken_intents.h)
     std::string library;        ///< instead of a site: the folder that is checked as a library
     bool applied = false;       ///< the site was applied before the example changes it
+    /// Instead of a site: what is typed behind `colo`, one after the other; the last says it.
+    std::vector<std::string> session;
+    std::string says;  ///< instead of an example, where no file of ours can bring it about
     std::vector<std::string> beside;  ///< other codes that the example cannot help bringing about
 };
 
@@ -44,6 +47,8 @@ void describe_fields(F& field, Entry& e) {
     field.optional("intent", e.intent, "");
     field.optional("library", e.library, "");
     field.optional("applied", e.applied, "");
+    field.optional("session", e.session, "");
+    field.optional("says", e.says, "");
     field.optional("beside", e.beside, "");
     field.required("mend", e.mend, "");
 }

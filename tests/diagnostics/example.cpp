@@ -3,7 +3,9 @@
 #include <gtest/gtest.h>
 #include <unistd.h>
 
+#include <array>
 #include <charconv>
+#include <cstdio>
 #include <fstream>
 #include <sstream>
 
@@ -150,9 +152,38 @@ Diagnostics shown_from(const fs::path& root, const Diagnostics& problems) {
     return shown;
 }
 
+/// What `colo WORDS` prints in a folder, with a store of its own.
+std::string printed_by(const std::string& words, const fs::path& root) {
+    const std::string command = "cd '" + root.string() + "' && COLO_STORE=sqlite:colo.db '" +
+                                COLO_PROGRAM + "' " + words + " 2>&1 </dev/null";
+    std::string out;
+    std::FILE* pipe = popen(command.c_str(), "r");  // NOLINT(cert-env33-c): as in a shell
+    std::array<char, 4096> buffer{};
+    while (const std::size_t got = std::fread(buffer.data(), 1, buffer.size(), pipe))
+        out.append(buffer.data(), got);
+    pclose(pipe);
+    return without(out, root.string() + "/");
+}
+
+/// The code at the end of a diagnostic's first line; empty for any other line.
+std::string code_of_line(const std::string& line) {
+    const std::size_t open = line.rfind(" [");
+    const bool is_first = open != std::string::npos && line.ends_with(']') && line[0] != ' ' &&
+                          (line.find(": error: ") != std::string::npos ||
+                           line.find(": warning: ") != std::string::npos);
+    return is_first ? line.substr(open + 2, line.size() - open - 3) : "";
+}
+
+Said run_session(const Entry& entry, const fs::path& root) {
+    Said said;
+    for (const Edit& edit : entry.example) said.changes.push_back(carry_out(edit, root));
+    for (const std::string& words : entry.session) said.printed = printed_by(words, root);
+    return said;
+}
+
 Said run_broken_intent(const Entry& entry) {
     const example::Case broken = broken_intent(entry.intent);
-    Said said{{}, example::sources(broken.size), {}};
+    Said said{{}, example::sources(broken.size), {}, {}};
     Diagnostics problems;
     rules::check_all(broken.intent, broken.limits, problems);
     problems.sort(said.sources);
@@ -164,12 +195,20 @@ Said run_broken_intent(const Entry& entry) {
 
 std::set<std::string> Said::codes() const {
     std::set<std::string> all;
+    for (const std::string& line : lines_of(printed)) all.insert(code_of_line(line));
+    all.erase("");
     const Diagnostics problems = report.problems(sources);
     for (const Diagnostic& one : problems.all()) all.insert(one.code);
     return all;
 }
 
 std::string Said::message(const std::string& code) const {
+    std::string text;  // of what was printed: its first line, and those that are indented below it
+    for (const std::string& line : lines_of(printed)) {
+        if (!text.empty() && !line.starts_with(' ')) break;
+        if (!text.empty() || code_of_line(line) == code) text += line + "\n";
+    }
+    if (!text.empty()) return text;
     const Diagnostics problems = report.problems(sources);
     for (const Diagnostic& one : problems.all())
         if (one.code == code) return to_text(one, sources, false);
@@ -178,7 +217,9 @@ std::string Said::message(const std::string& code) const {
 
 Said run_example(const Entry& entry) {
     if (!entry.intent.empty()) return run_broken_intent(entry);
+    if (!entry.says.empty()) return {{}, {}, {}, entry.says};
     const Scratch scratch;
+    if (!entry.session.empty()) return run_session(entry, scratch.root());
     std::optional<Applied> applied;
     if (entry.applied) applied = apply({scratch.root()}, entry.site);
     Said said;

@@ -11,6 +11,7 @@ struct Said {
     Report report;
     Sources sources;
     std::vector<std::string> changes;  ///< each edit as a diff, in the form of `diff -u`
+    std::string printed;               ///< instead of a report: what the program printed
 
     /// The codes of all diagnostics, each once.
     std::set<std::string> codes() const;

@@ -1,6 +1,7 @@
 // The page of all diagnostics says what colo says: it is made from the catalogue, and every example
 // in it is carried out.
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 #include <gmock/gmock.h>
 
 #include "intent/definition/diagnostics_page.h"
@@ -16,7 +17,7 @@ constexpr std::string_view introduction =
 
 Whatever colo has to say about an input ends with a code in brackets. The codes are stable: scripts, waivers and SARIF logs may rely on them. `colo explain CODE` prints a section of this page.
 
-Each example changes one thing in a shipped file, and below it stands what colo then says (the first message with the code, if there are several). Some codes are the design rules' that watch over the generator, and no input can bring them about: they are shown on a small example intent. The tests make this page from `tests/diagnostics/` and carry out every example.
+Each example changes one thing in a shipped file, and below it stands what colo then says (the first message with the code, if there are several). Some codes are the design rules' that watch over the generator, and no input can bring them about: they are shown on a small example intent. A few need a file system or a library that we do not ship: what they say is written down here. The tests make this page from `tests/diagnostics/` and carry out every example.
 
 )";
 
@@ -26,9 +27,13 @@ std::string fenced(std::string_view language, const std::string& text) {
 
 std::string example_of(const Entry& entry, const Said& said) {
     if (!entry.intent.empty()) return fmt::format("For example, when {}:\n\n", entry.intent);
+    if (!entry.says.empty()) return "It reads like this:\n\n";
     if (said.changes.empty()) return fmt::format("For example `colo validate {}`:\n\n", entry.site);
     std::string all;
     for (const std::string& change : said.changes) all += change;
+    if (!entry.session.empty())
+        return fmt::format("For example, with this change, `colo {}`:\n\n{}",
+                           fmt::join(entry.session, "` and then `colo "), fenced("diff", all));
     const char* const lead = entry.applied
                                  ? "For example, when the site was applied before this change:\n\n"
                                  : "For example:\n\n";

@@ -195,6 +195,8 @@ private:
         const auto whole = way_of(intent_.cables, cable);
         if (whole.front()->a.device) because_of(*whole.front()->a.device);
         const std::string& way = cable.path ? *cable.path : cable.id.value;
+        if (cable.kind == CableKind::circuit && way.starts_with(cable.rule + "/"))
+            because("circuits" + way.substr(cable.rule.size()));
         if (const auto* via = allocated(AllocationKind::via, way))
             detail(fmt::format("runs through {}, the lowest free when it came", *via));
         if (const auto* to = allocated(AllocationKind::to, way))

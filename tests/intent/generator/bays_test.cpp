@@ -170,7 +170,43 @@ TEST(Bays, AnExceptionHasTheBetterClaim) {
     ASSERT_TRUE(later.outcome) << later.diagnostics;
     EXPECT_EQ(bays(later)["sled.3"], "chassis.1 Slot 1");
     EXPECT_EQ(bays(later)["sled.2"], "chassis.1 Slot 2");
-    EXPECT_EQ(bays(later)["sled.1"], "chassis.1 Slot 4");
+    EXPECT_EQ(bays(later)["sled.1"], "chassis.1 Slot 3");  // which sled.3 left
+}
+
+TEST(Bays, NobodyIsDisplacedWithoutNeed) {
+    const Trial before = with_sleds(1, 2, any_slot);
+    ASSERT_TRUE(before.outcome) << before.diagnostics;
+    const Trial after =
+        with_sleds(1, 2, any_slot, before.allocations(), "",
+                   "exceptions: [{on: {device: sled.2}, set: {place: {bay: [Slot 1, "
+                   "Slot 4]}}, reason: near the fan}]\n");
+    ASSERT_TRUE(after.outcome) << after.diagnostics;
+    EXPECT_EQ(bays(after),
+              (Places{{"sled.1", "chassis.1 Slot 1"}, {"sled.2", "chassis.1 Slot 4"}}));
+}
+
+TEST(Bays, TwoInAFullChassisChangePlaces) {
+    const std::string two = "{in: {role: chassis}, bay: \"Slot [1-2]\"}";
+    const Trial before = with_sleds(1, 2, two);
+    ASSERT_TRUE(before.outcome) << before.diagnostics;
+    const Trial after = with_sleds(
+        1, 2, two, before.allocations(), "",
+        "exceptions: [{on: {device: sled.2}, set: {place: {bay: Slot 1}}, reason: its cooler}]\n");
+    ASSERT_TRUE(after.outcome) << after.diagnostics;
+    EXPECT_EQ(bays(after),
+              (Places{{"sled.1", "chassis.1 Slot 2"}, {"sled.2", "chassis.1 Slot 1"}}));
+}
+
+TEST(Bays, ASledWhoseChassisGoesStaysInItsRack) {
+    const Trial before = with_sleds(4, 2, any_slot);  // chassis 1 and 3 stand in R1, 2 and 4 in R2
+    ASSERT_TRUE(before.outcome) << before.diagnostics;
+    ASSERT_EQ(bays(before)["sled.2"], "chassis.2 Slot 1");
+    const Trial after =
+        with_sleds(4, 2, any_slot, before.allocations(), "",
+                   "exceptions: [{on: {device: chassis.2}, set: {retired: true}, reason: x}]\n");
+    ASSERT_TRUE(after.outcome) << after.diagnostics;
+    EXPECT_EQ(bays(after)["sled.2"], "chassis.4 Slot 1");
+    EXPECT_EQ(device(after, "sled.2").rack, device(before, "sled.2").rack);
 }
 
 TEST(Bays, WhatMustLeaveItsBayStaysInItsChassis) {
