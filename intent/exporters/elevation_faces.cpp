@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "intent/base/names.h"
 #include "intent/exporters/elevation_parts.h"
 
 namespace colo::exporters {
@@ -21,12 +22,17 @@ std::string model_of(const Device& device) {
     return device.device_type.substr(device.device_type.find('/') + 1);
 }
 
-/// The same, and what is in its bays: `C6400 · Slot 1 ams1-sled-1, Slot 2 ams1-sled-2`.
-std::string model_and_bays(const RackView& view, const Device& device) {
-    std::string out = model_of(device), separator = " \u00b7 ";
-    for (const Device* inside : view.devices)
-        if (inside->parent == device.id)
-            out += std::exchange(separator, ", ") + inside->bay.value_or("") + " " + inside->name;
+/// What is in its bays, in their order (`ams1-sled-1 | ams1-sled-2`); the model where nothing is.
+std::string model_or_inside(const RackView& view, const Device& device) {
+    std::vector<const Device*> inside;
+    for (const Device* one : view.devices)
+        if (one->parent == device.id) inside.push_back(one);
+    if (inside.empty()) return model_of(device);
+    std::sort(inside.begin(), inside.end(), [](const Device* a, const Device* b) {
+        return natural_less(a->bay.value_or(""), b->bay.value_or(""));
+    });
+    std::string out;
+    for (const Device* one : inside) out += (out.empty() ? "" : " | ") + one->name;
     return out;
 }
 
@@ -45,7 +51,7 @@ Shapes one_line(const RackView& view, const Device& device, const Box& box, bool
     Text detail{{box.right() - units_width - padding, y},
                 small,
                 from_behind ? std::string(to_text(device.face)) + "-mounted"
-                            : model_and_bays(view, device),
+                            : model_or_inside(view, device),
                 from_behind ? "back" : "ink",
                 Anchor::end};
     return {{std::move(name)},
@@ -53,16 +59,16 @@ Shapes one_line(const RackView& view, const Device& device, const Box& box, bool
             {fitted(std::move(units), units_width)}};
 }
 
-/// The same in a box of two units and more: the model under the name.
+/// The same in a box of two units and more: the model, or what is inside, under the name.
 Shapes two_lines(const RackView& view, const Device& device, const Box& box) {
     constexpr Micrometres size = mm(3.2), small = mm(2.7);
     const Micrometres units_width = text_width("U88-88", small);
     const Micrometres room = box.width - units_width - padding;
     Text name{{box.x, box.middle() - mm(0.5)}, size, device.name, "strong"};
-    Text model{{box.x, box.middle() + mm(0.8) + small * 8 / 10},
-               small,
-               model_and_bays(view, device),
-               "ink"};
+    std::string below = model_or_inside(view, device);
+    const Micrometres size_below = text_width(below, small) > room ? mm(2.2) : small;
+    Text model{
+        {box.x, box.middle() + mm(0.8) + small * 8 / 10}, size_below, std::move(below), "ink"};
     Text units{{box.right(), baseline(box.middle(), small)},
                small,
                units_text(device),

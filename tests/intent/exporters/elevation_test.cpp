@@ -64,6 +64,22 @@ TEST(Elevation, ADeviceSaysItsNameModelAndUnits) {
         AllOf(Contains("ams1-srv-008"), Contains("PowerEdge-R650xs-25G"), Contains("U8-9")));
 }
 
+TEST(Elevation, AChassisSaysWhatIsInItsBays) {
+    Intent site = tests::tiny_site();
+    tests::add_device(site, "chassis.1", "chassis", "R01", 20, 4).name = "ams1-chs-1";
+    for (const char* slot : {"1", "2", "3", "4"}) {
+        Device& sled = tests::add_device(site, std::string("sled.") + slot, "sled", "R01", 20, 0);
+        sled.name = std::string("par-sled-") + slot;
+        sled.parent = DeviceId("chassis.1");
+        sled.bay = std::string("Slot ") + slot;
+    }
+    site.sort();
+    const Drawing drawing = drawn(site);
+    EXPECT_THAT(texts(drawing),
+                AllOf(Contains("par-sled-1 | par-sled-2 | par-sled-3 | par-sled-4"),
+                      testing::Not(Contains("par-sled-1"))));
+}
+
 TEST(Elevation, WhatIsShortenedStandsWholeInTheTitle) {
     std::vector<std::string> titles;
     const Drawing drawing = drawn(tests::sample_site());

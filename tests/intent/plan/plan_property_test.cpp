@@ -64,6 +64,7 @@ std::vector<T> applied(const char* name, const Plan& plan, const std::vector<T>&
     };
     std::vector<T> out;
     walk_both(before, after, [&](const T* old_one, const T* new_one) {
+        if (!old_one && !new_one) return;
         const T* const kept = is_touched(old_one ? *old_one : *new_one) ? new_one : old_one;
         if (kept) out.push_back(*kept);
     });
