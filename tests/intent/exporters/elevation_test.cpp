@@ -75,9 +75,8 @@ TEST(Elevation, AChassisSaysWhatIsInItsBays) {
     }
     site.sort();
     const Drawing drawing = drawn(site);
-    EXPECT_THAT(texts(drawing),
-                AllOf(Contains("par-sled-1 | par-sled-2 | par-sled-3 | par-sled-4"),
-                      testing::Not(Contains("par-sled-1"))));
+    EXPECT_THAT(texts(drawing), AllOf(Contains("par-sled-1 | par-sled-2 | par-sled-3 | par-sled-4"),
+                                      testing::Not(Contains("par-sled-1"))));
 }
 
 TEST(Elevation, WhatIsShortenedStandsWholeInTheTitle) {
