@@ -63,8 +63,7 @@ Ways::Draft Ways::draft(const WorkCable& cable, const std::vector<PortRef>& thro
 
 /// Plugs and stock are looked at piece by piece.
 std::string Ways::lacks(const Draft& draft, const MediumEntry& medium, Ends ends) const {
-    for (std::size_t i = 0; i < draft.pieces.size(); ++i) {
-        const WorkPiece& piece = draft.pieces[i];
+    for (const WorkPiece& piece : draft.pieces) {
         const MediumEntry& of_piece = bench_.inputs.standard.media.at(piece.medium_name);
         for (const PortRef& end : {piece.a, piece.b})
             if (end.known() && !fits(of_piece, bench_.port(end).type))
