@@ -9,18 +9,11 @@
 #include "intent/definition/field_purposes.h"
 #include "intent/definition/network_fields.h"
 #include "intent/definition/standard_fields.h"
+#include "intent/model/renames.h"
 
 namespace colo::definition {
 
 namespace {
-
-/// Takes up to the next dot off the front.
-std::string_view take_field(std::string_view& text) {
-    const std::size_t dot = text.find('.');
-    const std::string_view field = text.substr(0, dot);
-    text.remove_prefix(dot == std::string_view::npos ? text.size() : dot + 1);
-    return field;
-}
 
 std::string quoted(const std::string& text) {
     return text.find_first_of(",:{}[]#\"") == std::string::npos ? text : '"' + text + '"';
@@ -113,11 +106,7 @@ const std::map<std::string, std::string>& keys_of_exceptions() {
 }
 
 bool matches(std::string_view pattern, std::string_view identity) {
-    while (!pattern.empty() && !identity.empty()) {
-        const std::string_view wanted = take_field(pattern), there = take_field(identity);
-        if (wanted != "*" && wanted != there) return false;
-    }
-    return pattern.empty() && identity.empty();
+    return bound_to(pattern, identity).has_value();
 }
 
 std::string flow_text(const Node& node) {
