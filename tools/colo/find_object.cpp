@@ -55,9 +55,13 @@ std::vector<Found> find_objects(const Intent& intent, const std::string& text) {
     if (auto pieces = pieces_of(intent, text); !pieces.empty()) return pieces;
     const std::size_t colon = text.find(':');
     if (colon == std::string::npos) return {};
+    const std::string name = text.substr(0, colon), port = text.substr(colon + 1);
     for (const Device& device : intent.devices)
-        if (device.name == text.substr(0, colon))
-            return by_identity(intent, device.id.value + text.substr(colon));
+        if (device.name == name)
+            for (const char* side : {"", "front/", "rear/"})  // of a panel, as plans print it
+                if (auto found = by_identity(intent, device.id.value + ":" + side + port);
+                    !found.empty())
+                    return found;
     return {};
 }
 

@@ -84,4 +84,10 @@ TEST_F(Objects, AFormatThatDoesNotExistIsRefused) {
                     testing::StartsWith("colo: error: --format is text or json [bad-usage]\n"));
 }
 
+TEST_F(Objects, APortOfAPanelIsFoundAsPlansPrintIt) {
+    EXPECT_EQ(run("explain lab1 'lab1-r1-pp1:Port 1'"),
+              run("explain lab1 'panel.R1.PP1:front/Port 1'"));
+    EXPECT_EQ(last_exit_, 0);
+}
+
 }  // namespace colo::tests
