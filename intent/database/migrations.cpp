@@ -41,7 +41,7 @@ Result<std::int64_t> version_of(Session& session, const std::string& area) {
 
 Result<Done> run(Session& session, const Migration& migration) {
     for (const std::string& statement : migration.statements)
-        if (const auto done = session.execute(statement); !done) return done.failure();
+        if (auto done = session.define(statement); !done) return done;
     return Done{};
 }
 
@@ -57,8 +57,8 @@ Result<Done> run_later_than(Session& session, std::int64_t version,
 Result<Done> write_version(Session& session, const std::string& area, std::int64_t version) {
     return in_order(
         [&] {
-            return session.execute("CREATE TABLE IF NOT EXISTS schema_version "
-                                   "(area TEXT NOT NULL PRIMARY KEY, version BIGINT NOT NULL)");
+            return session.define("CREATE TABLE IF NOT EXISTS schema_version "
+                                  "(area TEXT NOT NULL PRIMARY KEY, version BIGINT NOT NULL)");
         },
         [&] { return session.execute("DELETE FROM schema_version WHERE area = :area", {area}); },
         [&] {

@@ -3,6 +3,7 @@
 #include <string_view>
 #include <utility>
 
+#include "intent/database/postgresql_session.h"
 #include "intent/database/sqlite_session.h"
 
 namespace colo::database {
@@ -15,10 +16,12 @@ bool is_postgresql(std::string_view url) {
     return url.starts_with("postgresql:") || url.starts_with("postgres:");
 }
 
-Failure no_such_kind(const std::string& url) {
-    constexpr const char* hint = "use `sqlite:FILE`, for example `sqlite:colo.db`";
-    if (is_postgresql(url)) return {"store-url", "PostgreSQL comes with a later version", {}, hint};
-    return {"store-url", "this is not the address of a store", {}, hint};
+Failure no_such_kind() {
+    return {
+        "store-url",
+        "this is not the address of a store",
+        {},
+        "use `sqlite:FILE`, for example `sqlite:colo.db`, or `postgresql://ROLE@HOST/DATABASE`"};
 }
 
 }  // namespace
@@ -31,8 +34,9 @@ Result<std::vector<Row>> Session::query(const std::string& sql, const Parameters
 }
 
 Result<std::unique_ptr<Session>> open_session(const std::string& url) {
+    if (is_postgresql(url)) return open_postgresql(url);
     if (!url.starts_with(sqlite_scheme) || url.size() == sqlite_scheme.size())
-        return no_such_kind(url);
+        return no_such_kind();
     return open_sqlite(url.substr(sqlite_scheme.size()));
 }
 

@@ -21,6 +21,10 @@ namespace colo::database {
 /// one of its kind, others wait for it.
 enum class Access : std::uint8_t { read, write };
 
+/// The code of a failed commit whose transaction may have become durable all the same: the answer
+/// was lost. What happened is seen over a new session.
+inline constexpr const char* unknown_outcome = "store-outcome-unknown";
+
 class Session {
 public:
     Session() = default;
@@ -30,6 +34,9 @@ public:
 
     /// Runs one statement and gives the number of rows that it changed.
     virtual Result<std::int64_t> execute(const std::string& sql, const Parameters& with = {}) = 0;
+    /// Runs one statement that makes or changes tables. Types are BIGINT, and TEXT that is compared
+    /// by its bytes.
+    virtual Result<Done> define(const std::string& sql) = 0;
     /// Runs one query. Each row is handed over in turn and may be moved from.
     virtual Result<Done> each(const std::string& sql, const Parameters& with,
                               const std::function<void(Row&)>& take) = 0;
@@ -37,6 +44,10 @@ public:
     virtual Result<Done> bulk_insert(const std::string& table, const Batch& rows) = 0;
     /// The names of all tables.
     virtual Result<std::vector<std::string>> tables() = 0;
+    /// The columns of a table, in their order.
+    virtual Result<Columns> columns(const std::string& table) = 0;
+    /// What the database itself finds wrong in its files; nothing where it has no such check.
+    virtual Result<std::vector<std::string>> check_files() = 0;
     /// A new random name of 32 hexadecimal digits.
     virtual Result<std::string> random_name() = 0;
 
@@ -51,10 +62,11 @@ protected:
     virtual void rollback() noexcept = 0;
 };
 
-/// Connects to `sqlite:FILE`, which is made when it is missing.
+/// Connects to `sqlite:FILE`, which is made when it is missing, or `postgresql://...`.
 Result<std::unique_ptr<Session>> open_session(const std::string& url);
 
-/// Whether there is something to connect to; for a file, whether it is there.
+/// Whether there is something to connect to; for a file, whether it is there. Of a server that is
+/// only known after connecting.
 bool database_exists(const std::string& url);
 
 }  // namespace colo::database

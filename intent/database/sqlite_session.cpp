@@ -46,6 +46,12 @@ public:
             [&] { return set("foreign_keys", "1"); });
     }
 
+    Result<Done> define(const std::string& statement) override {
+        const auto done = execute(statement, {});
+        if (!done) return done.failure();
+        return Done{};
+    }
+
     Result<Done> bulk_insert(const std::string& table, const Batch& rows) override {
         COLO_ASSERT(rows.complete(), "an incomplete row");
         if (rows.empty()) return Done{};
@@ -58,6 +64,36 @@ public:
                                {}, [&](Row& row) { names.push_back(text(row[0])); });
         if (!done) return done.failure();
         return names;
+    }
+
+    Result<Columns> columns(const std::string& table) override {
+        Columns found;
+        const auto done =
+            each("SELECT name, type, \"notnull\" FROM pragma_table_info(:table) ORDER BY "
+                 "cid",
+                 {table}, [&](Row& row) {
+                     found.push_back({text(row[0]),
+                                      text(row[1]) == "BIGINT" ? Type::integer : Type::text,
+                                      integer(row[2]) == 0});
+                 });
+        if (!done) return done.failure();
+        return found;
+    }
+
+    Result<std::vector<std::string>> check_files() override {
+        std::vector<std::string> complaints;
+        const auto take = [&](Row& row) {
+            if (text(row[0]) != "ok") complaints.push_back(text(row[0]));
+        };
+        const auto done = in_order(
+            [&] { return each("PRAGMA integrity_check", {}, take); },
+            [&] {
+                return each("SELECT \"table\" || ' refers to a row that is not in ' || parent FROM "
+                            "pragma_foreign_key_check()",
+                            {}, take);
+            });
+        if (!done) return done.failure();
+        return complaints;
     }
 
     Result<std::string> random_name() override {
@@ -73,6 +109,15 @@ protected:
         const auto done = execute(access == Access::write ? "BEGIN IMMEDIATE" : "BEGIN", {});
         if (!done) return done.failure();
         return Done{};
+    }
+
+    /// A disk that fails here may have taken the whole transaction before it did.
+    Result<Done> commit() override {
+        auto done = SociSession::commit();
+        if (done || done.failure().code != "store-io") return done;
+        Failure failure = done.failure();
+        failure.code = unknown_outcome;
+        return failure;
     }
 
     Failure failure_of(const std::exception& error) override {

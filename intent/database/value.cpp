@@ -2,8 +2,6 @@
 
 #include <charconv>
 
-#include "intent/base/result.h"
-
 namespace colo::database {
 
 std::int64_t integer(const Value& value) {
@@ -11,14 +9,18 @@ std::int64_t integer(const Value& value) {
     const std::string& digits = text(value);
     std::int64_t number = 0;
     const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), number);
-    COLO_ASSERT(error == std::errc{} && end == digits.data() + digits.size(), "not a number");
-    return number;
+    return error == std::errc{} && end == digits.data() + digits.size() ? number : 0;
 }
 
 const std::string& text(const Value& value) {
+    static const std::string nothing;
     const auto* found = std::get_if<std::string>(&value);
-    COLO_ASSERT(found != nullptr, "not a text");
-    return *found;
+    return found == nullptr ? nothing : *found;
+}
+
+std::string text(Value&& value) {
+    auto* found = std::get_if<std::string>(&value);
+    return found == nullptr ? std::string() : std::move(*found);
 }
 
 }  // namespace colo::database

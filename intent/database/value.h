@@ -19,11 +19,12 @@ using Row = std::vector<Value>;
 inline bool is_null(const Value& value) { return std::holds_alternative<std::monostate>(value); }
 
 /// The whole number of a value that is one, also of one that came as text (an expression's does).
-/// Anything else is a bug.
+/// Only a damaged database gives anything else where a number belongs; then it is 0.
 std::int64_t integer(const Value& value);
 
-/// The text of a value that is one; anything else is a bug.
+/// The text of a value that is one; empty where a damaged database gives something else.
 const std::string& text(const Value& value);
+std::string text(Value&& value);
 
 /// What a column of a table holds. All whole numbers are 64 bits wide.
 enum class Type : std::uint8_t { integer, text };

@@ -31,6 +31,18 @@ std::vector<Keyed> keyed(Iterator begin, Iterator end) {
     return out;
 }
 
+/// Calls `take(kind, rows)` for each kind in turn.
+template <class Take>
+void each_kind(const Allocations& allocations, Take&& take) {
+    COLO_ASSERT(std::is_sorted(allocations.begin(), allocations.end()), "allocations out of order");
+    auto begin = allocations.begin();
+    for (const AllocationKind kind : all_kinds()) {
+        const auto end = std::find_if(begin, allocations.end(),
+                                      [&](const Allocation& a) { return a.kind != kind; });
+        take(kind, keyed(std::exchange(begin, end), end));
+    }
+}
+
 Result<Done> insert(const Place& place, const Rows& rows, const std::vector<Keyed>& goal,
                     const std::vector<std::size_t>& brought) {
     using database::Type;
@@ -60,16 +72,18 @@ Result<Done> write_kind(const Place& place, const Rows& rows, const std::vector<
 }  // namespace
 
 Result<Done> write_allocations(const Place& place, const Allocations& goal, Contents& contents) {
-    COLO_ASSERT(std::is_sorted(goal.begin(), goal.end()), "allocations out of order");
-    auto begin = goal.begin();
-    for (const AllocationKind kind : all_kinds()) {
-        const auto end =
-            std::find_if(begin, goal.end(), [&](const Allocation& a) { return a.kind != kind; });
-        const std::vector<Keyed> rows = keyed(std::exchange(begin, end), end);
-        if (auto written = write_kind(place, rows_of(kind), rows); !written) return written;
+    Result<Done> written = Done{};
+    each_kind(goal, [&](AllocationKind kind, const std::vector<Keyed>& rows) {
+        if (written) written = write_kind(place, rows_of(kind), rows);
         add_content(contents, content_name(kind), rows);
-    }
-    return Done{};
+    });
+    return written;
+}
+
+void add_content(Contents& contents, const Allocations& allocations) {
+    each_kind(allocations, [&](AllocationKind kind, const std::vector<Keyed>& rows) {
+        add_content(contents, content_name(kind), rows);
+    });
 }
 
 Result<Allocations> read_allocations(database::Session& session, const Moment& moment) {
@@ -81,11 +95,12 @@ Result<Allocations> read_allocations(database::Session& session, const Moment& m
             session.each("SELECT t.identity, t.value FROM allocation t WHERE " +
                              moment.condition() + " AND t.kind = :kind ORDER BY t.identity",
                          with, [&](database::Row& row) {
-                             out.push_back({kind, std::get<std::string>(std::move(row[0])),
-                                            std::get<std::string>(std::move(row[1]))});
+                             out.push_back({kind, database::text(std::move(row[0])),
+                                            database::text(std::move(row[1]))});
                          });
         if (!done) return done.failure();
     }
+    if (!std::is_sorted(out.begin(), out.end())) return damaged("allocations are out of order");
     return out;
 }
 

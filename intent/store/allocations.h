@@ -12,6 +12,9 @@ Result<Done> write_allocations(const Place& place, const Allocations& goal, Cont
 
 Result<Allocations> read_allocations(database::Session& session, const Moment& moment);
 
+/// Adds the digest of each kind.
+void add_content(Contents& contents, const Allocations& allocations);
+
 /// Adds to the contents of each revision what the rows say that it was.
 Result<Done> recount_allocations(const Place& place, ContentsOfRevisions& contents);
 

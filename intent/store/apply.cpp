@@ -22,7 +22,8 @@ std::string told(const RevisionEntry& entry) {
     std::string text =
         "revision " + std::to_string(entry.number) + " by " + entry.author + " at " + entry.at;
     if (!entry.reason.empty()) text += ": " + entry.reason;
-    return text;
+    return text + " (+" + std::to_string(entry.added) + " ~" + std::to_string(entry.changed) +
+           " -" + std::to_string(entry.removed) + ")";
 }
 
 Failure stale(const std::string& site, std::int64_t base, std::int64_t now,
@@ -118,16 +119,23 @@ Result<std::string> last_record_digest(const Place& place) {
     return (*last)->entry.record_digest;
 }
 
+/// Who makes a revision and when, and the random name of this one try.
+struct Attempt {
+    const Author& author;
+    const std::string& now_utc;
+    const std::string& name;
+};
+
 Result<Record> record_of(const Place& place, const SiteHead& head, const Written& written,
-                         const Author& author, const std::string& now_utc) {
+                         const Attempt& attempt) {
     auto previous = last_record_digest(place);
     if (!previous) return previous.failure();
     Record record;
     record.entry = {place.revision,
-                    now_utc,
-                    author.name,
-                    author.reason,
-                    author.ticket,
+                    attempt.now_utc,
+                    attempt.author.name,
+                    attempt.author.reason,
+                    attempt.author.ticket,
                     head.standard,
                     head.standard_version,
                     written.added,
@@ -137,6 +145,7 @@ Result<Record> record_of(const Place& place, const SiteHead& head, const Written
     record.standard_digest = head.standard_digest;
     record.intent_digest = digest_of(written.contents);
     record.previous_digest = std::move(*previous);
+    record.attempt = attempt.name;
     record.entry.record_digest = digest_of(head.site, record);
     return record;
 }
@@ -157,11 +166,10 @@ Result<Done> advance(const Place& place) {
     return Done{};
 }
 
-Result<Done> write_revision(const Place& place, const plan::Plan& plan, const Author& author,
-                            const std::string& now_utc) {
+Result<Done> write_revision(const Place& place, const plan::Plan& plan, const Attempt& attempt) {
     Written written;
     if (auto done = write_goal(place, plan.goal, written); !done) return done;
-    const auto record = record_of(place, plan.goal.intent.head, written, author, now_utc);
+    const auto record = record_of(place, plan.goal.intent.head, written, attempt);
     if (!record) return record.failure();
     return in_order([&] { return write_record(place, *record); },
                     [&] { return write_contents(place, written.contents); },
@@ -170,21 +178,33 @@ Result<Done> write_revision(const Place& place, const plan::Plan& plan, const Au
 
 }  // namespace
 
-Result<std::int64_t> Store::apply(const plan::Plan& plan, const Author& author,
-                                  const std::string& now_utc) {
-    COLO_ASSERT(session_ != nullptr, "nothing can be applied where no store was to be made");
+Result<Store::Tried> Store::try_apply(const plan::Plan& plan, const Author& author,
+                                      const std::string& now_utc) {
     auto transaction = database::Transaction::begin(*session_, database::Access::write);
     if (!transaction) return transaction.failure();
     if (const auto same = check_store(*session_, plan); !same) return same.failure();
     const auto site = check_site(*session_, plan);
     if (!site) return site.failure();
+    const auto attempt = session_->random_name();
+    if (!attempt) return attempt.failure();
     const Place place{*session_, site->number, site->revision + 1};
-    const auto applied = in_order([&] { return check_standard(*session_, plan.goal.intent.head); },
-                                  [&] { return check_unique(*session_, plan); },
-                                  [&] { return write_revision(place, plan, author, now_utc); },
-                                  [&] { return transaction->commit(); });
-    if (!applied) return applied.failure();
-    return place.revision;
+    const auto written =
+        in_order([&] { return check_standard(*session_, plan.goal.intent.head); },
+                 [&] { return check_unique(*session_, plan); },
+                 [&] { return write_revision(place, plan, {author, now_utc, *attempt}); });
+    if (!written) return written.failure();
+    return Tried{place.revision, *attempt, transaction->commit()};
+}
+
+Result<std::int64_t> Store::apply(const plan::Plan& plan, const Author& author,
+                                  const std::string& now_utc) {
+    COLO_ASSERT(session_ != nullptr, "nothing can be applied where no store was to be made");
+    const auto tried = try_apply(plan, author, now_utc);
+    if (!tried) return tried.failure();
+    if (tried->committed) return tried->revision;
+    if (tried->committed.failure().code != database::unknown_outcome)
+        return tried->committed.failure();
+    return settle(plan.goal.intent.head.site, *tried);
 }
 
 }  // namespace colo::store

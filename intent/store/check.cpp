@@ -26,17 +26,6 @@ Result<ContentsOfRevisions> recount(const Place& place, std::int64_t revisions) 
     return contents;
 }
 
-/// The first part that the rows say otherwise than what was recorded.
-std::string first_difference(const Contents& recorded, const Contents& found) {
-    for (const auto& [name, content] : recorded) {
-        const auto same = found.find(name);
-        if (same == found.end() || same->second != content) return name;
-    }
-    for (const auto& [name, content] : found)
-        if (!recorded.contains(name)) return name;
-    return "";
-}
-
 Result<Done> check_contents(const std::string& site, const std::vector<Record>& records,
                             ContentsOfRevisions recorded, const ContentsOfRevisions& found) {
     for (const Record& record : records) {

@@ -79,6 +79,28 @@ Result<Done> write_contents(const Place& place, const Contents& contents) {
     return insertion.finish();
 }
 
+std::string first_difference(const Contents& recorded, const Contents& found) {
+    for (const auto& [name, content] : recorded) {
+        const auto same = found.find(name);
+        if (same == found.end() || same->second != content) return name;
+    }
+    for (const auto& [name, content] : found)
+        if (!recorded.contains(name)) return name;
+    return "";
+}
+
+Result<Contents> read_contents_at(const Place& place) {
+    Contents found;
+    const auto done = place.session.each(
+        "SELECT content, entries, digest FROM revision_content WHERE site = :site AND revision = "
+        ":revision",
+        {place.site, place.revision}, [&](database::Row& row) {
+            found[database::text(row[0])] = {database::integer(row[1]), database::text(row[2])};
+        });
+    if (!done) return done.failure();
+    return found;
+}
+
 Result<ContentsOfRevisions> read_contents(const Place& place) {
     ContentsOfRevisions found;
     const auto done = place.session.each(

@@ -32,7 +32,12 @@ void add_content(ContentsOfRevisions& contents, const std::string& name,
 /// The digest of all parts.
 std::string digest_of(const Contents& contents);
 
+/// The first part that the two say otherwise; empty when they say the same.
+std::string first_difference(const Contents& recorded, const Contents& found);
+
 Result<Done> write_contents(const Place& place, const Contents& contents);
+/// Those of the place's revision.
+Result<Contents> read_contents_at(const Place& place);
 /// Those of each revision of a site; the place's revision counts for nothing.
 Result<ContentsOfRevisions> read_contents(const Place& place);
 

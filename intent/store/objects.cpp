@@ -1,7 +1,10 @@
 #include "intent/store/objects.h"
 
+#include <algorithm>
+#include <functional>
 #include <utility>
 
+#include "intent/base/parallel.h"
 #include "intent/store/columns.h"
 
 namespace colo::store {
@@ -42,9 +45,13 @@ Result<Done> each_object(database::Session& session, const std::string& table,
 template <class O>
 Result<Done> read_table(database::Session& session, const char* table, const Moment& moment,
                         std::vector<O>& objects) {
-    return each_object<O>(
+    auto done = each_object<O>(
         session, table, moment.condition() + " ORDER BY t.id", moment.parameters(),
         [&](const database::Row&, O&& object) { objects.push_back(std::move(object)); });
+    const auto out_of_order = [](const O& a, const O& b) { return a.id.value >= b.id.value; };
+    if (done && std::adjacent_find(objects.begin(), objects.end(), out_of_order) != objects.end())
+        return damaged(std::string(table) + " are out of order, or one is there twice");
+    return done;
 }
 
 template <class O>
@@ -131,10 +138,32 @@ Result<Done> write_objects(const Place& place, const Intent& goal, Written& writ
     });
 }
 
-Result<Done> read_objects(database::Session& session, const Moment& moment, Intent& intent) {
-    return each_table(intent, [&](const char* table, auto& objects) {
+Result<Done> read_objects(database::Session& session, const Moment& moment, const Intent& goal,
+                          const TableChoice& the_same, Intent& intent) {
+    for_each_table(goal, [&](const char* table, const auto& theirs) {
+        if (!the_same(table)) return;
+        for_each_table(intent, [&](const char*, auto& ours) {
+            if constexpr (std::is_same_v<std::decay_t<decltype(ours)>,
+                                         std::decay_t<decltype(theirs)>>)
+                ours = theirs;
+        });
+    });
+    return each_table(intent, [&](const char* table, auto& objects) -> Result<Done> {
+        if (the_same(table)) return Done{};
         return read_table(session, table, moment, objects);
     });
+}
+
+void add_content(Contents& contents, const Intent& intent, const TableChoice& meant) {
+    std::vector<std::function<void(Contents&)>> work;
+    for_each_table(intent, [&](const char* table, const auto& objects) {
+        if (!objects.empty() && (!meant || meant(table)))
+            work.push_back(
+                [table, &objects](Contents& out) { add_content(out, table, keyed(objects)); });
+    });
+    std::vector<Contents> parts(work.size());
+    in_parallel(work.size(), [&](std::size_t i) { work[i](parts[i]); });
+    for (Contents& part : parts) contents.merge(part);
 }
 
 bool is_object_table(std::string_view table) {

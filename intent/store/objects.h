@@ -1,6 +1,7 @@
 // The objects of an intent as rows, one table for each kind.
 #pragma once
 
+#include <functional>
 #include <string>
 #include <string_view>
 
@@ -19,8 +20,15 @@ struct Written {
 /// Makes the live objects of the place's site those of the goal.
 Result<Done> write_objects(const Place& place, const Intent& goal, Written& written);
 
-/// Fills the tables of an intent.
-Result<Done> read_objects(database::Session& session, const Moment& moment, Intent& intent);
+/// Says of a table, by name, whether it is meant.
+using TableChoice = std::function<bool(const char* table)>;
+
+/// Fills the tables of an intent: those that are `the_same` from the goal, the others from rows.
+Result<Done> read_objects(database::Session& session, const Moment& moment, const Intent& goal,
+                          const TableChoice& the_same, Intent& intent);
+
+/// Adds the digest of each table that is meant and has objects; of all unless said.
+void add_content(Contents& contents, const Intent& intent, const TableChoice& meant = {});
 
 /// Whether this is the name of a kind of object: `devices`.
 bool is_object_table(std::string_view table);

@@ -12,7 +12,7 @@ using database::Row;
 
 constexpr const char* columns =
     "number, at, author, reason, ticket, standard, standard_version, standard_digest, added, "
-    "changed, removed, intent_digest, previous_digest, record_digest";
+    "changed, removed, intent_digest, previous_digest, record_digest, attempt";
 
 Record record_of(const Row& row) {
     using database::integer, database::text;
@@ -26,7 +26,7 @@ Record record_of(const Row& row) {
     entry.added = integer(row[8]), entry.changed = integer(row[9]);
     entry.removed = integer(row[10]);
     record.intent_digest = text(row[11]), record.previous_digest = text(row[12]);
-    entry.record_digest = text(row[13]);
+    entry.record_digest = text(row[13]), record.attempt = text(row[14]);
     return record;
 }
 
@@ -52,6 +52,7 @@ std::string digest_of(const std::string& site, const Record& record) {
     for (const std::int64_t count : {entry.added, entry.changed, entry.removed})
         digest.part(std::to_string(count));
     digest.part(record.intent_digest);
+    if (!record.attempt.empty()) digest.part(record.attempt);
     return digest.hex();
 }
 
@@ -61,10 +62,11 @@ Result<Done> write_record(const Place& place, const Record& record) {
         std::string("INSERT INTO revision (site, ") + columns +
             ") VALUES (:site, :number, :at, :author, :reason, :ticket, :standard, "
             ":standard_version, :standard_digest, :added, :changed, :removed, :intent_digest, "
-            ":previous_digest, :record_digest)",
+            ":previous_digest, :record_digest, :attempt)",
         {place.site, entry.number, entry.at, entry.author, entry.reason, entry.ticket,
          entry.standard, entry.standard_version, record.standard_digest, entry.added, entry.changed,
-         entry.removed, record.intent_digest, record.previous_digest, entry.record_digest});
+         entry.removed, record.intent_digest, record.previous_digest, entry.record_digest,
+         record.attempt});
     if (!done) return done.failure();
     return Done{};
 }

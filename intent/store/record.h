@@ -14,6 +14,7 @@ struct Record {
     RevisionEntry entry;  ///< its digest is over everything here and the site's name
     std::string standard_digest, intent_digest;
     std::string previous_digest;  ///< of the entry before; empty for the first
+    std::string attempt;          ///< random name of the try that made it; early ones have none
 };
 
 std::string digest_of(const std::string& site, const Record& record);

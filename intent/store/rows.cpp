@@ -57,15 +57,15 @@ Difference compare(const std::vector<Keyed>& live, const std::vector<Keyed>& goa
 
 Result<std::vector<Keyed>> live_rows(const Place& place, const Rows& rows) {
     std::vector<Keyed> found;
-    const auto done =
-        place.session.each("SELECT t." + rows.key + ", t." + rows.content + " FROM " + rows.table +
-                               " t WHERE t.site = :site" + kind_condition(rows) +
-                               " AND t.\"until\" IS NULL ORDER BY t." + rows.key,
-                           key_of(place, rows), [&](database::Row& row) {
-                               found.push_back({std::get<std::string>(std::move(row[0])),
-                                                std::get<std::string>(std::move(row[1]))});
-                           });
+    const auto done = place.session.each(
+        "SELECT t." + rows.key + ", t." + rows.content + " FROM " + rows.table +
+            " t WHERE t.site = :site" + kind_condition(rows) +
+            " AND t.\"until\" IS NULL ORDER BY t." + rows.key,
+        key_of(place, rows), [&](database::Row& row) {
+            found.push_back({database::text(std::move(row[0])), database::text(std::move(row[1]))});
+        });
     if (!done) return done.failure();
+    if (!ascending(found)) return damaged(rows.table + " holds a live row twice");
     return found;
 }
 
@@ -74,7 +74,7 @@ Result<Done> end_rows(const Place& place, const Rows& rows, const std::vector<st
     database::Session& session = place.session;
     const auto filled = database::in_order(
         [&] {
-            return session.execute(
+            return session.define(
                 "CREATE TEMPORARY TABLE IF NOT EXISTS ending (key TEXT NOT NULL)");
         },
         [&] { return session.execute("DELETE FROM ending"); },
@@ -99,8 +99,7 @@ Result<std::vector<Lifetime>> all_rows(const Place& place, const Rows& rows) {
             rows.key + ", t.since",
         key_of(place, rows), [&](database::Row& row) {
             Lifetime& life = found.emplace_back();
-            life.keyed = {std::get<std::string>(std::move(row[0])),
-                          std::get<std::string>(std::move(row[1]))};
+            life.keyed = {database::text(std::move(row[0])), database::text(std::move(row[1]))};
             life.since = database::integer(row[2]);
             if (!database::is_null(row[3])) life.until = database::integer(row[3]);
         });

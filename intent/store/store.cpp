@@ -5,9 +5,8 @@
 #include "intent/database/migrations.h"
 #include "intent/database/session.h"
 #include "intent/database/transaction.h"
-#include "intent/store/allocations.h"
-#include "intent/store/circumstances.h"
 #include "intent/store/objects.h"
+#include "intent/store/reading.h"
 #include "intent/store/record.h"
 #include "intent/store/schema.h"
 #include "intent/store/site.h"
@@ -18,74 +17,43 @@ namespace colo::store {
 using database::Access;
 using database::Transaction;
 
-namespace {
-
-Failure no_revision(const std::string& site, std::int64_t wanted, std::int64_t last) {
-    Failure failure{
-        "store-no-revision", site + " has no revision " + std::to_string(wanted), {}, "", false};
-    failure.hint =
-        last == 0 ? site + " was never applied" : "its last revision is " + std::to_string(last);
-    return failure;
-}
-
-/// Fills a base with what the site was at its revision.
-Result<Done> read_site(database::Session& session, const Site& site, bool now, plan::Base& base) {
-    const Moment moment{site.number, now ? std::nullopt : std::optional(base.revision)};
-    auto circumstances = read_circumstances({session, site.number, base.revision});
-    if (!circumstances) return circumstances.failure();
-    auto allocations = read_allocations(session, moment);
-    if (!allocations) return allocations.failure();
-    base.allocations = std::move(*allocations);
-    base.origins = std::move(circumstances->origins);
-    std::string name = std::move(base.intent.head.site);
-    base.intent.head = std::move(circumstances->head);
-    base.intent.head.site = std::move(name);
-    base.intent.exceptions = std::move(circumstances->exceptions);
-    return read_objects(session, moment, base.intent);
-}
-
-/// A site as it is, or was at a revision, read from one state of the store.
-Result<plan::Base> read_base(database::Session& session, const std::string& name,
-                             std::optional<std::int64_t> revision) {
-    auto transaction = Transaction::begin(session, Access::read);
-    if (!transaction) return transaction.failure();
-    const auto lineage = read_lineage(session);
-    if (!lineage) return lineage.failure();
-    const auto site = find_site(session, name);
-    if (!site) return site.failure();
-
-    plan::Base base;
-    base.lineage = lineage->name, base.epoch = lineage->epoch;
-    const std::int64_t last = *site ? (*site)->revision : 0;
-    base.revision = revision.value_or(last);
-    if (base.revision < 0 || base.revision > last) return no_revision(name, base.revision, last);
-    if (base.revision == 0) return base;
-    base.intent.head.site = name;
-    const auto read = read_site(session, **site, base.revision == last, base);
-    if (!read) return read.failure();
-    return base;
-}
-
-}  // namespace
-
-Store::Store(std::unique_ptr<database::Session> session) : session_(std::move(session)) {}
+Store::Store(std::string url, std::unique_ptr<database::Session> session)
+    : url_(std::move(url)), session_(std::move(session)) {}
 Store::Store(Store&&) noexcept = default;
 Store& Store::operator=(Store&&) noexcept = default;
 Store::~Store() = default;
 
 Result<Store> Store::open(const std::string& url, Missing missing) {
-    if (missing == Missing::empty && !database::database_exists(url)) return Store(nullptr);
+    if (missing == Missing::empty && !database::database_exists(url)) return Store(url, nullptr);
     auto session = database::open_session(url);
     if (!session) return session.failure();
+    if (missing == Missing::empty) {
+        const auto tables = (*session)->tables();
+        if (!tables) return tables.failure();
+        if (tables->empty()) return Store(url, nullptr);
+    }
     const auto ready = database::migrate(**session, schema_area, migrations());
     if (!ready) return ready.failure();
     if (const auto made = make_lineage(**session); !made) return made.failure();
-    return Store(std::move(*session));
+    return Store(url, std::move(*session));
 }
 
 Result<plan::Base> Store::base(const std::string& site) const {
+    auto base = beginning(site);
+    if (!base || base->revision == 0) return base;
+    const Generated nothing;
+    if (const auto done = complete(*base, nothing); !done) return done.failure();
+    return base;
+}
+
+Result<plan::Base> Store::beginning(const std::string& site) const {
     if (session_ == nullptr) return plan::Base{};
-    return read_base(*session_, site, std::nullopt);
+    return read_beginning(*session_, site, std::nullopt);
+}
+
+Result<Done> Store::complete(plan::Base& base, const Generated& goal) const {
+    if (session_ == nullptr || base.revision == 0) return Done{};
+    return read_rest(*session_, base, goal);
 }
 
 Result<plan::Base> Store::at(const std::string& site, std::int64_t revision) const {
@@ -95,7 +63,11 @@ Result<plan::Base> Store::at(const std::string& site, std::int64_t revision) con
         if (!now) return now.failure();
         return no_revision(site, revision, *now ? (*now)->revision : 0);
     }
-    return read_base(*session_, site, revision);
+    auto base = read_beginning(*session_, site, revision);
+    if (!base) return base;
+    const Generated nothing;
+    if (const auto done = read_rest(*session_, *base, nothing); !done) return done.failure();
+    return base;
 }
 
 Result<std::vector<Taken>> Store::taken(const Intent& before, const Intent& goal) const {

@@ -1,6 +1,7 @@
 // The store: every applied revision of every site, and what each one made true.
 #pragma once
 
+#include <chrono>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -50,15 +51,23 @@ struct Taken {
 
 class Store {
 public:
-    /// Opens `sqlite:FILE` and brings its schema up to date.
+    /// Opens `sqlite:FILE` or `postgresql://...` and brings its schema up to date. Where nothing
+    /// was ever written, `Missing::empty` leaves it so.
     static Result<Store> open(const std::string& url, Missing missing);
 
     Store(Store&&) noexcept;
     Store& operator=(Store&&) noexcept;
     ~Store();
 
-    /// What is stored of a site now: revision 0 and nothing for a site that was never applied.
+    /// What is stored of a site now: revision 0 and nothing for a site that was never applied. All
+    /// that is read is checked against its record: `store-damaged` where it is not what was
+    /// applied.
     Result<plan::Base> base(const std::string& site) const;
+    /// The same, only its place in history and the allocations: what a generation begins with.
+    Result<plan::Base> beginning(const std::string& site) const;
+    /// Fills in what `beginning` left out. A table that the goal has too, by its digest, is copied
+    /// from it and not read.
+    Result<Done> complete(plan::Base& base, const Generated& goal) const;
     /// What was stored at a revision; `store-no-revision` where there is no such one.
     Result<plan::Base> at(const std::string& site, std::int64_t revision) const;
 
@@ -67,7 +76,9 @@ public:
     /// it was made from another store, `plan-restored` when the store was restored from a backup
     /// since, `standard-changed` when a standard that was applied before comes with other content.
     /// So is what `taken` would tell of, with its code: of two that take one thing at once, one
-    /// wins. A bug to call on a store that was opened as an empty one.
+    /// wins. Where the answer to the commit is lost, a new session finds out what came of it:
+    /// `store-not-applied` when nothing did; `store-outcome-unknown` only where no session can be
+    /// had in time. A bug to call on a store that was opened as an empty one.
     Result<std::int64_t> apply(const plan::Plan& plan, const Author& author,
                                const std::string& now_utc);
 
@@ -92,10 +103,25 @@ public:
     /// differs, unless it is what the chain of records says.
     Result<Done> check_record(const std::string& site) const;
 
-private:
-    explicit Store(std::unique_ptr<database::Session> session);
+    /// How long to try for a new session after one was lost while committing; 30 s unless said.
+    void wait_for_server(std::chrono::milliseconds longest) { longest_wait_ = longest; }
 
+private:
+    Store(std::string url, std::unique_ptr<database::Session> session);
+
+    /// A try that came as far as its commit.
+    struct Tried {
+        std::int64_t revision;
+        std::string attempt;  ///< its random name
+        Result<Done> committed;
+    };
+    Result<Tried> try_apply(const plan::Plan& plan, const Author& author,
+                            const std::string& now_utc);
+    Result<std::int64_t> settle(const std::string& site, const Tried& tried);
+
+    std::string url_;
     std::unique_ptr<database::Session> session_;  ///< null: there is no store
+    std::chrono::milliseconds longest_wait_{30'000};
 };
 
 }  // namespace colo::store

@@ -83,13 +83,14 @@ TEST(SqliteSession, AFileWithBlanksAndEqualsSignsInItsPathIsThatFile) {
 }
 
 TEST(SqliteSession, AnAddressOfAnotherKindIsRefusedSayingWhatWouldDo) {
-    EXPECT_EQ(failure_to_open("postgresql://colo@db/colo"),
+    EXPECT_EQ(failure_to_open("mysql://colo@db/colo"),
               (Failure{"store-url",
-                       "PostgreSQL comes with a later version",
+                       "this is not the address of a store",
                        {},
-                       "use `sqlite:FILE`, for example `sqlite:colo.db`",
+                       "use `sqlite:FILE`, for example `sqlite:colo.db`, or "
+                       "`postgresql://ROLE@HOST/DATABASE`",
                        false}));
-    EXPECT_EQ(failure_to_open("colo.db").message, "this is not the address of a store");
+    EXPECT_EQ(failure_to_open("colo.db").code, "store-url");
     EXPECT_EQ(failure_to_open("sqlite:").code, "store-url");
 }
 

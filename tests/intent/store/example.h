@@ -49,7 +49,8 @@ inline plan::Plan plan_for(const store::Store& store, Generated goal) {
 inline std::int64_t apply(store::Store& store, Generated goal, const store::Author& author = alice,
                           const std::string& at = "2026-01-01T00:00:00Z") {
     const auto applied = store.apply(plan_for(store, std::move(goal)), author, at);
-    EXPECT_TRUE(applied) << applied.failure().message;
+    EXPECT_TRUE(applied) << applied.failure().message << ": "
+                         << testing::PrintToString(applied.failure().causes);
     return applied ? applied.value() : 0;
 }
 

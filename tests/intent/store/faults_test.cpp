@@ -6,6 +6,7 @@
 #include <random>
 #include <thread>
 
+#include "tests/intent/database/each_database.h"
 #include "tests/intent/store/example.h"
 #include "tests/long_run.h"
 
@@ -20,12 +21,14 @@ using tests::open_store;
 using tests::plan_for;
 using tests::site_of;
 
+class Racing : public tests::OnEachDatabase {};
+INSTANTIATE_TEST_SUITE_P(On, Racing, tests::each_kind(), tests::name_of);
+
 /// What revision `n` of the sites below holds, so that each can be recognised.
 Generated nth(std::int64_t n) { return site_of(static_cast<int>(1 + n * 7 % 40)); }
 
-TEST(Racing, OfTwoAppliesExactlyOneWinsAndTheOtherIsToldWho) {
-    const Folder folder;
-    Store first = open_store(folder.url()), second = open_store(folder.url());
+TEST_P(Racing, OfTwoAppliesExactlyOneWinsAndTheOtherIsToldWho) {
+    Store first = open_store(url()), second = open_store(url());
     for (int round = 1; round <= 10; ++round) {
         const plan::Plan one = plan_for(first, site_of(round)), two = plan_for(second, site_of(99));
         std::optional<Result<std::int64_t>> a, b;

@@ -4,6 +4,7 @@
 #include "intent/base/digest.h"
 #include "intent/store/columns.h"
 #include "intent/store/schema.h"
+#include "tests/intent/database/each_database.h"
 #include "tests/intent/store/any_intent.h"
 #include "tests/intent/store/example.h"
 
@@ -12,27 +13,31 @@ namespace {
 
 using tests::any_goal;
 using tests::expect_holds;
-using tests::Folder;
 using tests::Optionals;
 
-void expect_round_trip(Optionals optionals) {
-    const Folder folder;
-    Store store = tests::open_store(folder.url());
+class RoundTrip : public tests::OnEachDatabase {
+protected:
+    void expect_round_trip(Optionals optionals);
+};
+INSTANTIATE_TEST_SUITE_P(On, RoundTrip, tests::each_kind(), tests::name_of);
+
+void RoundTrip::expect_round_trip(Optionals optionals) {
+    Store store = tests::open_store(url());
     std::mt19937_64 random(7);
     const Generated goal = any_goal(random, optionals);
     tests::apply(store, goal);
     expect_holds(store.base("ams1").value(), goal);
 }
 
-TEST(RoundTrip, AnIntentWithEveryFieldSetComesBackEqual) { expect_round_trip(Optionals::all); }
-TEST(RoundTrip, AnIntentWithEveryOptionalAbsentComesBackEqual) {
+TEST_P(RoundTrip, AnIntentWithEveryFieldSetComesBackEqual) { expect_round_trip(Optionals::all); }
+TEST_P(RoundTrip, AnIntentWithEveryOptionalAbsentComesBackEqual) {
     expect_round_trip(Optionals::none);
 }
 
-RC_GTEST_PROP(RoundTrip, OverAnyRevisionsEachComesBackEqualAndTheRecordHolds,
-              (unsigned seed, bool few)) {
-    const Folder folder;
-    Store store = tests::open_store(folder.url());
+RC_GTEST_PROP(AnyRevisions, EachComesBackEqualAndTheRecordHolds, (unsigned seed, bool few)) {
+    const bool postgresql = seed % 10 == 0 && tests::PostgresqlServer::is_installed();
+    tests::Databases databases(postgresql ? tests::Kind::postgresql : tests::Kind::sqlite);
+    Store store = tests::open_store(databases.url());
     std::mt19937_64 random(seed);
     std::vector<Generated> goals;
     for (int i = 0; i < 3; ++i) {
@@ -50,24 +55,13 @@ RC_GTEST_PROP(RoundTrip, OverAnyRevisionsEachComesBackEqualAndTheRecordHolds,
     RC_ASSERT(store.check_record("ams1").ok());
 }
 
-/// The columns of a table as SQLite has them.
-database::Columns columns_in(database::Session& session, const std::string& table) {
-    using database::text, database::Type;
-    database::Columns columns;
-    const auto rows = session.query("PRAGMA table_info(" + table + ")").value();
-    for (const database::Row& row : rows) {
-        EXPECT_TRUE(text(row[2]) == "BIGINT" || text(row[2]) == "TEXT") << table << text(row[1]);
-        columns.push_back({text(row[1]), text(row[2]) == "BIGINT" ? Type::integer : Type::text,
-                           text(row[3]) == "0"});
-    }
-    return columns;
-}
+class Schema : public tests::OnEachDatabase {};
+INSTANTIATE_TEST_SUITE_P(On, Schema, tests::each_kind(), tests::name_of);
 
-TEST(Schema, EachTableHasTheColumnsThatItsKindOfObjectDescribes) {
+TEST_P(Schema, EachTableHasTheColumnsThatItsKindOfObjectDescribes) {
     using database::Type;
-    const Folder folder;
-    tests::open_store(folder.url());
-    const auto session = database::open_session(folder.url());
+    tests::open_store(url());
+    const auto session = database::open_session(url());
     const Intent none;
     for_each_table(none, [&]<class O>(const char* table, const std::vector<O>&) {
         database::Columns expected{{"site", Type::integer, false},
@@ -75,11 +69,11 @@ TEST(Schema, EachTableHasTheColumnsThatItsKindOfObjectDescribes) {
                                    {"until", Type::integer, true},
                                    {"digest", Type::text, false}};
         for (const database::Column& column : columns_of<O>()) expected.push_back(column);
-        EXPECT_EQ(columns_in(*session.value(), table), expected) << table;
+        EXPECT_EQ(session.value()->columns(table).value(), expected) << table;
     });
 }
 
-TEST(Schema, TheFirstMigrationIsAsItWasReleased) {
+TEST(Migration, TheFirstMigrationIsAsItWasReleased) {
     Digest digest;
     for (const std::string& statement : migration_1().statements) digest.part(statement);
     EXPECT_EQ(digest.hex(), "53e7eed31a61ba6123eeebb53b54695b076bfdbcf994a387fedd33bca9068686");

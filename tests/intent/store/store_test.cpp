@@ -3,6 +3,7 @@
 #include <filesystem>
 
 #include "intent/store/store.h"
+#include "tests/intent/database/each_database.h"
 #include "tests/intent/store/example.h"
 
 namespace colo::store {
@@ -19,6 +20,9 @@ using tests::open_store;
 using tests::plan_for;
 using tests::site_of;
 using tests::tamper;
+
+class OneStore : public tests::OnEachDatabase {};
+INSTANTIATE_TEST_SUITE_P(On, OneStore, tests::each_kind(), tests::name_of);
 
 /// `number author +added ~changed -removed` of each revision.
 std::vector<std::string> summary(const Store& store) {
@@ -48,11 +52,10 @@ TEST(Store, ReadingWhereThereIsNoneGivesNothingAndMakesNoFile) {
     EXPECT_TRUE(std::filesystem::is_empty(folder.path()));
 }
 
-TEST(Store, APlanFromBeforeThereWasAnyStoreAppliesToANewOne) {
-    const Folder folder;
-    const auto none = Store::open(folder.url(), Missing::empty);
+TEST_P(OneStore, APlanFromBeforeThereWasAnyStoreAppliesToANewOne) {
+    const auto none = Store::open(url(), Missing::empty);
     const plan::Plan plan = plan_for(none.value(), site_of(2));
-    Store store = open_store(folder.url());
+    Store store = open_store(url());
     EXPECT_EQ(store.apply(plan, alice, "2026-01-01T00:00:00Z").value(), 1);
     const auto again = store.apply(plan, alice, "2026-01-01T00:00:00Z");
     ASSERT_FALSE(again);
@@ -61,14 +64,13 @@ TEST(Store, APlanFromBeforeThereWasAnyStoreAppliesToANewOne) {
               "the plan was made before ams1 was first applied, which is at revision 1 now");
 }
 
-TEST(Store, WhatWasAppliedIsThereAfterReopening) {
-    const Folder folder;
+TEST_P(OneStore, WhatWasAppliedIsThereAfterReopening) {
     const Generated goal = site_of(3);
     {
-        Store store = open_store(folder.url());
+        Store store = open_store(url());
         apply(store, goal);
     }
-    const auto base = open_store(folder.url()).base("ams1");
+    const auto base = open_store(url()).base("ams1");
     ASSERT_TRUE(base);
     EXPECT_EQ(base->revision, 1);
     EXPECT_EQ(base->epoch, 1);
@@ -76,9 +78,8 @@ TEST(Store, WhatWasAppliedIsThereAfterReopening) {
     expect_holds(*base, goal);
 }
 
-TEST(Store, CountsWhatEachRevisionAddedChangedAndRemoved) {
-    const Folder folder;
-    Store store = open_store(folder.url());
+TEST_P(OneStore, CountsWhatEachRevisionAddedChangedAndRemoved) {
+    Store store = open_store(url());
     apply(store, site_of(3));
     Generated goal = site_of(4);
     goal.intent.devices[1].serial = "S1";
@@ -87,9 +88,8 @@ TEST(Store, CountsWhatEachRevisionAddedChangedAndRemoved) {
     EXPECT_THAT(summary(store), ElementsAre("1 alice +3 ~0 -0", "2 bob +1 ~1 -1"));
 }
 
-TEST(Store, AnEntryHoldsAllThatWasSaidWhenItWasApplied) {
-    const Folder folder;
-    Store store = open_store(folder.url());
+TEST_P(OneStore, AnEntryHoldsAllThatWasSaidWhenItWasApplied) {
+    Store store = open_store(url());
     apply(store, site_of(1), alice, "2026-11-21T09:42:00Z");
     RevisionEntry entry = store.log("ams1").value().front();
     EXPECT_EQ(entry.record_digest.size(), 64U);
@@ -98,15 +98,14 @@ TEST(Store, AnEntryHoldsAllThatWasSaidWhenItWasApplied) {
                                     "trading-colo", "1.0.0", 1, 0, 0, ""}));
 }
 
-TEST(Store, ARowLivesFromTheRevisionThatBroughtItToTheOneThatEndedIt) {
-    const Folder folder;
-    Store store = open_store(folder.url());
+TEST_P(OneStore, ARowLivesFromTheRevisionThatBroughtItToTheOneThatEndedIt) {
+    Store store = open_store(url());
     apply(store, site_of(1));
     Generated goal = site_of(1);
     goal.intent.devices[0].serial = "S1";
     apply(store, goal);
     apply(store, site_of(0));
-    const auto session = database::open_session(folder.url());
+    const auto session = database::open_session(url());
     const auto rows =
         session.value()->query("SELECT since, \"until\", serial FROM devices ORDER BY since");
     using database::Row;
@@ -116,9 +115,8 @@ TEST(Store, ARowLivesFromTheRevisionThatBroughtItToTheOneThatEndedIt) {
     EXPECT_THAT(allocations.value(), ElementsAre(Row{std::int64_t{1}, std::int64_t{3}}));
 }
 
-TEST(Store, EachRevisionCanBeShownAsItWas) {
-    const Folder folder;
-    Store store = open_store(folder.url());
+TEST_P(OneStore, EachRevisionCanBeShownAsItWas) {
+    Store store = open_store(url());
     for (const int servers : {2, 5, 0, 3}) apply(store, site_of(servers));
     expect_holds(store.at("ams1", 1).value(), site_of(2));
     expect_holds(store.at("ams1", 2).value(), site_of(5));
@@ -127,9 +125,8 @@ TEST(Store, EachRevisionCanBeShownAsItWas) {
     EXPECT_EQ(store.at("ams1", 2)->revision, 2);
 }
 
-TEST(Store, ARevisionThatIsNotThereIsNamedWithTheLastOne) {
-    const Folder folder;
-    Store store = open_store(folder.url());
+TEST_P(OneStore, ARevisionThatIsNotThereIsNamedWithTheLastOne) {
+    Store store = open_store(url());
     apply(store, site_of(1));
     for (const std::int64_t revision : {-1, 0, 2})
         EXPECT_EQ(store.at("ams1", revision).failure(),
@@ -141,9 +138,8 @@ TEST(Store, ARevisionThatIsNotThereIsNamedWithTheLastOne) {
     EXPECT_EQ(store.at("lab1", 1).failure().hint, "lab1 was never applied");
 }
 
-TEST(Store, SitesCountTheirRevisionsByThemselves) {
-    const Folder folder;
-    Store store = open_store(folder.url());
+TEST_P(OneStore, SitesCountTheirRevisionsByThemselves) {
+    Store store = open_store(url());
     const plan::Plan plan = plan_for(store, site_of(2, "lab1"));
     apply(store, site_of(1, "ams1"));
     apply(store, site_of(2, "ams1"));
@@ -153,9 +149,8 @@ TEST(Store, SitesCountTheirRevisionsByThemselves) {
     expect_holds(store.base("lab1").value(), site_of(2, "lab1"));
 }
 
-TEST(Store, AStalePlanIsRefusedNamingTheRevisionThatCameSince) {
-    const Folder folder;
-    Store store = open_store(folder.url());
+TEST_P(OneStore, AStalePlanIsRefusedNamingTheRevisionThatCameSince) {
+    Store store = open_store(url());
     apply(store, site_of(1));
     const plan::Plan plan = plan_for(store, site_of(2));
     apply(store, site_of(3), bob, "2026-01-02T10:00:00Z");
@@ -164,34 +159,31 @@ TEST(Store, AStalePlanIsRefusedNamingTheRevisionThatCameSince) {
     EXPECT_EQ(refused.failure(),
               (Failure{"plan-stale",
                        "the plan was made from revision 1 of ams1, which is at revision 2 now",
-                       {"revision 2 by bob at 2026-01-02T10:00:00Z: two more"},
+                       {"revision 2 by bob at 2026-01-02T10:00:00Z: two more (+2 ~0 -0)"},
                        "look at what has changed and plan again: colo plan ams1",
                        false}));
     expect_holds(store.base("ams1").value(), site_of(3));
 }
 
-TEST(Store, APlanOfAnotherStoreIsRefused) {
-    const Folder folder;
-    Store store = open_store(folder.url()), other = open_store(folder.url("other.db"));
+TEST_P(OneStore, APlanOfAnotherStoreIsRefused) {
+    Store store = open_store(url()), other = open_store(url("other"));
     const auto refused = store.apply(plan_for(other, site_of(1)), alice, "2026-01-01T00:00:00Z");
     ASSERT_FALSE(refused);
     EXPECT_EQ(refused.failure().code, "plan-foreign");
     EXPECT_THAT(store.sites().value(), IsEmpty());
 }
 
-TEST(Store, APlanFromBeforeARestoreIsRefused) {
-    const Folder folder;
-    Store store = open_store(folder.url());
+TEST_P(OneStore, APlanFromBeforeARestoreIsRefused) {
+    Store store = open_store(url());
     const plan::Plan plan = plan_for(store, site_of(1));
-    tamper(folder.url(), "UPDATE store SET epoch = epoch + 1");
+    tamper(url(), "UPDATE store SET epoch = epoch + 1");
     const auto refused = store.apply(plan, alice, "2026-01-01T00:00:00Z");
     ASSERT_FALSE(refused);
     EXPECT_EQ(refused.failure().code, "plan-restored");
 }
 
-TEST(Store, AStandardThatChangedUnderItsVersionIsRefusedForEverySite) {
-    const Folder folder;
-    Store store = open_store(folder.url());
+TEST_P(OneStore, AStandardThatChangedUnderItsVersionIsRefusedForEverySite) {
+    Store store = open_store(url());
     apply(store, site_of(1));
     Generated goal = site_of(1, "lab1");
     goal.intent.head.standard_digest = "digest-2";
@@ -208,9 +200,8 @@ TEST(Store, AStandardThatChangedUnderItsVersionIsRefusedForEverySite) {
     EXPECT_EQ(apply(store, goal), 1);
 }
 
-TEST(Store, TellsWhichRevisionBroughtAnObjectAsItIs) {
-    const Folder folder;
-    Store store = open_store(folder.url());
+TEST_P(OneStore, TellsWhichRevisionBroughtAnObjectAsItIs) {
+    Store store = open_store(url());
     apply(store, site_of(2));
     Generated goal = site_of(2);
     goal.intent.devices[1].serial = "S1";
@@ -222,15 +213,14 @@ TEST(Store, TellsWhichRevisionBroughtAnObjectAsItIs) {
     EXPECT_EQ(store.brought("ams1", "devices\" --", "server.100000").value(), std::nullopt);
 }
 
-TEST(Store, ALaterSchemaIsRefused) {
-    const Folder folder;
-    open_store(folder.url());
-    tamper(folder.url(), "UPDATE schema_version SET version = 99");
-    const auto store = Store::open(folder.url(), Missing::empty);
+TEST_P(OneStore, ALaterSchemaIsRefused) {
+    open_store(url());
+    tamper(url(), "UPDATE schema_version SET version = 99");
+    const auto store = Store::open(url(), Missing::empty);
     ASSERT_FALSE(store);
     EXPECT_EQ(store.failure().code, "store-newer");
     EXPECT_THAT(store.failure().causes,
-                ElementsAre("its schema of `intent` is version 99; this colo knows up to 4"));
+                ElementsAre("its schema of `intent` is version 99; this colo knows up to 5"));
 }
 
 TEST(Store, AFileOfAnotherKindIsRefused) {

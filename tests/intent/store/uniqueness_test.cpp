@@ -2,6 +2,7 @@
 
 #include <thread>
 
+#include "tests/intent/database/each_database.h"
 #include "tests/intent/store/example.h"
 
 namespace colo::store {
@@ -18,6 +19,9 @@ using tests::plan_for;
 using tests::site_of;
 
 constexpr const char* now = "2026-01-01T00:00:00Z";
+
+class OnlyOnce : public tests::OnEachDatabase {};
+INSTANTIATE_TEST_SUITE_P(On, OnlyOnce, tests::each_kind(), tests::name_of);
 
 Generated with_space(const std::string& name, const std::vector<std::string>& prefixes) {
     Generated goal = site_of(1, name);
@@ -61,9 +65,8 @@ std::vector<std::string> said(const Store& store, const Generated& goal) {
     return out;
 }
 
-TEST(Unique, AddressSpaceOfAnotherSiteIsRefusedWithWhoHasIt) {
-    const Folder folder;
-    Store store = open_store(folder.url());
+TEST_P(OnlyOnce, AddressSpaceOfAnotherSiteIsRefusedWithWhoHasIt) {
+    Store store = open_store(url());
     apply(store, with_space("ams1", {"10.21.0.0/18", "fd00:21::/40"}));
     const Generated goal = with_space("lab1", {"10.21.0.0/18"});
     const auto refused = store.apply(plan_for(store, goal), alice, now);
@@ -78,9 +81,8 @@ TEST(Unique, AddressSpaceOfAnotherSiteIsRefusedWithWhoHasIt) {
                 ElementsAre("address-space-taken: address space 10.21.0.0/18 belongs to ams1"));
 }
 
-TEST(Unique, AddressSpacesThatOverlapPartlyAreRefusedBothWaysRound) {
-    const Folder folder;
-    Store store = open_store(folder.url());
+TEST_P(OnlyOnce, AddressSpacesThatOverlapPartlyAreRefusedBothWaysRound) {
+    Store store = open_store(url());
     apply(store, with_space("ams1", {"10.21.0.0/18", "fd00:21::/40"}));
     for (const char* other : {"10.21.32.0/24", "10.0.0.0/8", "fd00::/16"}) {
         const auto refused = store.apply(plan_for(store, with_space("lab1", {other})), alice, now);
@@ -91,18 +93,16 @@ TEST(Unique, AddressSpacesThatOverlapPartlyAreRefusedBothWaysRound) {
     EXPECT_EQ(apply(store, with_space("lab1", {"10.21.64.0/18", "fd00:2100::/40"})), 1);
 }
 
-TEST(Unique, WhatASiteHadItKeepsAndWhatItGaveUpIsFree) {
-    const Folder folder;
-    Store store = open_store(folder.url());
+TEST_P(OnlyOnce, WhatASiteHadItKeepsAndWhatItGaveUpIsFree) {
+    Store store = open_store(url());
     apply(store, with_space("ams1", {"10.21.0.0/18"}));
     EXPECT_EQ(apply(store, with_space("ams1", {"10.21.0.0/18", "10.22.0.0/18"})), 2);
     apply(store, with_space("ams1", {"10.22.0.0/18"}));
     EXPECT_EQ(apply(store, with_space("lab1", {"10.21.0.0/18"})), 1);
 }
 
-TEST(Unique, ASitesOwnAsNumberIsItsAlone) {
-    const Folder folder;
-    Store store = open_store(folder.url());
+TEST_P(OnlyOnce, ASitesOwnAsNumberIsItsAlone) {
+    Store store = open_store(url());
     apply(store, with_asn("ams1", 65021));
     const auto refused = store.apply(plan_for(store, with_asn("lab1", 65021)), alice, now);
     ASSERT_FALSE(refused);
@@ -112,9 +112,8 @@ TEST(Unique, ASitesOwnAsNumberIsItsAlone) {
     EXPECT_EQ(apply(store, with_asn("ams1", 65021)), 2);
 }
 
-TEST(Unique, ACircuitOfOneProviderComesInAtOneSite) {
-    const Folder folder;
-    Store store = open_store(folder.url());
+TEST_P(OnlyOnce, ACircuitOfOneProviderComesInAtOneSite) {
+    Store store = open_store(url());
     apply(store, with_circuit("ams1", "WAN-88", "Colt"));
     const auto refused =
         store.apply(plan_for(store, with_circuit("lab1", "WAN-88", "Colt")), alice, now);
@@ -124,9 +123,8 @@ TEST(Unique, ACircuitOfOneProviderComesInAtOneSite) {
     EXPECT_EQ(apply(store, with_circuit("lab1", "WAN-88", "Zayo")), 1);
 }
 
-TEST(Unique, ACrossConnectIsKnownByTheFacilityThatGaveItsId) {
-    const Folder folder;
-    Store store = open_store(folder.url());
+TEST_P(OnlyOnce, ACrossConnectIsKnownByTheFacilityThatGaveItsId) {
+    Store store = open_store(url());
     apply(store, with_circuit("ams1", "XC-1", {}));
     Generated goal = with_circuit("lab1", "XC-1", {});
     EXPECT_THAT(said(store, goal),
@@ -135,9 +133,8 @@ TEST(Unique, ACrossConnectIsKnownByTheFacilityThatGaveItsId) {
     EXPECT_THAT(said(store, goal), IsEmpty());
 }
 
-TEST(Unique, ASerialNumberIsAtOneSite) {
-    const Folder folder;
-    Store store = open_store(folder.url());
+TEST_P(OnlyOnce, ASerialNumberIsAtOneSite) {
+    Store store = open_store(url());
     apply(store, with_serial("ams1", "7XK2P93"));
     const auto refused = store.apply(plan_for(store, with_serial("lab1", "7XK2P93")), alice, now);
     ASSERT_FALSE(refused);
@@ -151,9 +148,8 @@ TEST(Unique, ASerialNumberIsAtOneSite) {
     EXPECT_EQ(apply(store, with_serial("lab1", "7XK2P93")), 1);
 }
 
-TEST(Unique, AllThatIsTakenIsToldAtOnce) {
-    const Folder folder;
-    Store store = open_store(folder.url());
+TEST_P(OnlyOnce, AllThatIsTakenIsToldAtOnce) {
+    Store store = open_store(url());
     Generated mine = with_circuit("ams1", "WAN-88", "Colt"), yours = mine;
     for (Generated* goal : {&mine, &yours}) {
         goal->intent.head.asn = 65021;
@@ -168,15 +164,13 @@ TEST(Unique, AllThatIsTakenIsToldAtOnce) {
     EXPECT_EQ(refused.failure().causes.size(), 3U);
 }
 
-TEST(Unique, WhereThereIsNoStoreNothingIsTaken) {
-    const Folder folder;
-    const auto none = Store::open(folder.url(), Missing::empty);
+TEST_P(OnlyOnce, WhereThereIsNoStoreNothingIsTaken) {
+    const auto none = Store::open(url(), Missing::empty);
     EXPECT_THAT(said(none.value(), with_asn("ams1", 65021)), IsEmpty());
 }
 
-TEST(Unique, TheHeadIsReadBackAsItWasAtEachRevision) {
-    const Folder folder;
-    Store store = open_store(folder.url());
+TEST_P(OnlyOnce, TheHeadIsReadBackAsItWasAtEachRevision) {
+    Store store = open_store(url());
     Generated goal = with_space("ams1", {"10.21.0.0/18", "fd00:21::/40"});
     goal.intent.head.asn = 4'200'000'001;
     apply(store, goal);
@@ -184,13 +178,12 @@ TEST(Unique, TheHeadIsReadBackAsItWasAtEachRevision) {
     tests::expect_holds(store.at("ams1", 1).value(), goal);
     tests::expect_holds(store.base("ams1").value(), site_of(1));
     EXPECT_TRUE(store.check_record("ams1"));
-    tests::tamper(folder.url(), "UPDATE site_head SET asn = 65000 WHERE revision = 1");
+    tests::tamper(url(), "UPDATE site_head SET asn = 65000 WHERE revision = 1");
     EXPECT_FALSE(store.check_record("ams1"));
 }
 
-TEST(Racing, OfTwoSitesThatTakeOneAddressSpaceExactlyOneWins) {
-    const Folder folder;
-    Store first = open_store(folder.url()), second = open_store(folder.url());
+TEST_P(OnlyOnce, OfTwoSitesThatTakeOneAddressSpaceExactlyOneWins) {
+    Store first = open_store(url()), second = open_store(url());
     for (int round = 0; round < 10; ++round) {
         const std::string space = "10." + std::to_string(round) + ".0.0/16";
         const std::string ours = "a" + std::to_string(round), theirs = "b" + std::to_string(round);

@@ -1,0 +1,149 @@
+#include "intent/store/reading.h"
+
+#include <utility>
+
+#include "intent/database/steps.h"
+#include "intent/database/transaction.h"
+#include "intent/store/allocations.h"
+#include "intent/store/circumstances.h"
+#include "intent/store/objects.h"
+#include "intent/store/record.h"
+#include "intent/store/site.h"
+
+namespace colo::store {
+
+using database::Access;
+using database::in_order;
+using database::Transaction;
+
+namespace {
+
+/// Rows of the base's revision: the live ones where it is the last.
+Moment moment_of(const Site& site, std::int64_t revision) {
+    return {site.number, revision == site.revision ? std::nullopt : std::optional(revision)};
+}
+
+Failure otherwise(const std::string& part, const plan::Base& base) {
+    return damaged(part + " at revision " + std::to_string(base.revision) + " of " +
+                   base.intent.head.site + " are not what was applied");
+}
+
+/// What the record says that each part of the revision is.
+Result<Contents> read_recorded(const Place& place, const plan::Base& base) {
+    auto contents = read_contents_at(place);
+    if (!contents) return contents;
+    const auto record = read_record(place);
+    if (!record) return record.failure();
+    if (!*record) return otherwise("the entry", base);
+    if (digest_of(base.intent.head.site, **record) != (*record)->entry.record_digest ||
+        digest_of(*contents) != (*record)->intent_digest)
+        return otherwise("the digests", base);
+    return contents;
+}
+
+enum class Part { table, allocations, circumstances };
+
+Part part_of(const std::string& name) {
+    if (is_object_table(name)) return Part::table;
+    return name.starts_with("allocations.") ? Part::allocations : Part::circumstances;
+}
+
+/// Fails unless what was found is all that was recorded of such parts.
+Result<Done> check_found(const Contents& recorded, const Contents& found, Part part,
+                         const plan::Base& base) {
+    Contents wanted;
+    for (const auto& [name, content] : recorded)
+        if (part_of(name) == part) wanted.emplace(name, content);
+    const std::string name = first_difference(wanted, found);
+    if (!name.empty()) return otherwise(name, base);
+    return Done{};
+}
+
+Result<Done> read_circumstances_of(const Place& place, const Contents& recorded, plan::Base& base) {
+    auto what = read_circumstances(place);
+    if (!what) return what.failure();
+    Contents found;
+    add_content(found, *what);
+    if (auto same = check_found(recorded, found, Part::circumstances, base); !same) return same;
+    what->head.site = std::move(base.intent.head.site);
+    base.intent.head = std::move(what->head);
+    base.intent.exceptions = std::move(what->exceptions);
+    base.origins = std::move(what->origins);
+    return Done{};
+}
+
+/// Reads the tables that the goal has otherwise, and takes the others from it.
+Result<Done> read_tables(database::Session& session, const Moment& moment, const Contents& recorded,
+                         const Intent& goal, plan::Base& base) {
+    Contents wanted;
+    add_content(wanted, goal);
+    const auto same = [&](const char* table) {
+        const auto a = recorded.find(table);
+        const auto b = wanted.find(table);
+        return a != recorded.end() && b != wanted.end() && a->second == b->second;
+    };
+    if (auto read = read_objects(session, moment, goal, same, base.intent); !read) return read;
+    for (auto part = wanted.begin(); part != wanted.end();)
+        part = same(part->first.c_str()) ? std::next(part) : wanted.erase(part);
+    Contents found;
+    add_content(found, base.intent, [&](const char* table) { return !same(table); });
+    found.merge(wanted);
+    return check_found(recorded, found, Part::table, base);
+}
+
+}  // namespace
+
+Failure no_revision(const std::string& site, std::int64_t wanted, std::int64_t last) {
+    Failure failure{
+        "store-no-revision", site + " has no revision " + std::to_string(wanted), {}, "", false};
+    failure.hint =
+        last == 0 ? site + " was never applied" : "its last revision is " + std::to_string(last);
+    return failure;
+}
+
+Result<plan::Base> read_beginning(database::Session& session, const std::string& name,
+                                  std::optional<std::int64_t> revision) {
+    auto transaction = Transaction::begin(session, Access::read);
+    if (!transaction) return transaction.failure();
+    const auto lineage = read_lineage(session);
+    if (!lineage) return lineage.failure();
+    const auto site = find_site(session, name);
+    if (!site) return site.failure();
+
+    plan::Base base;
+    base.lineage = lineage->name, base.epoch = lineage->epoch;
+    const std::int64_t last = *site ? (*site)->revision : 0;
+    base.revision = revision.value_or(last);
+    if (base.revision < 0 || base.revision > last) return no_revision(name, base.revision, last);
+    if (base.revision == 0) return base;
+    base.intent.head.site = name;
+    const auto recorded = read_recorded({session, (*site)->number, base.revision}, base);
+    if (!recorded) return recorded.failure();
+    auto allocations = read_allocations(session, moment_of(**site, base.revision));
+    if (!allocations) return allocations.failure();
+    Contents found;
+    add_content(found, *allocations);
+    if (const auto same = check_found(*recorded, found, Part::allocations, base); !same)
+        return same.failure();
+    base.allocations = std::move(*allocations);
+    return base;
+}
+
+Result<Done> read_rest(database::Session& session, plan::Base& base, const Generated& goal) {
+    auto transaction = Transaction::begin(session, Access::read);
+    if (!transaction) return transaction.failure();
+    const auto site = find_site(session, base.intent.head.site);
+    if (!site) return site.failure();
+    if (!*site || (*site)->revision < base.revision)
+        return damaged(base.intent.head.site + " has lost revisions");
+    const Place place{session, (*site)->number, base.revision};
+    const auto recorded = read_recorded(place, base);
+    if (!recorded) return recorded.failure();
+    return in_order([&] { return read_circumstances_of(place, *recorded, base); },
+                    [&] {
+                        return read_tables(session, moment_of(**site, base.revision), *recorded,
+                                           goal.intent, base);
+                    });
+}
+
+}  // namespace colo::store

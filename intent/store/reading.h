@@ -1,0 +1,24 @@
+// A site as it is, or was at a revision, read from its rows and checked against its record: what is
+// given is what was applied.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "intent/database/session.h"
+#include "intent/plan/plan.h"
+
+namespace colo::store {
+
+/// Which store, which revision, and the allocations of it: what a generation begins with.
+/// Revision 0 and nothing for a site that was never applied.
+Result<plan::Base> read_beginning(database::Session& session, const std::string& site,
+                                  std::optional<std::int64_t> revision);
+
+/// The rest of the base's revision. What the goal has too, by its digest, is taken from there and
+/// not read.
+Result<Done> read_rest(database::Session& session, plan::Base& base, const Generated& goal);
+
+Failure no_revision(const std::string& site, std::int64_t wanted, std::int64_t last);
+
+}  // namespace colo::store
