@@ -64,4 +64,48 @@ Result<Done> Store::check_record(const std::string& name) const {
     return check_contents(name, *records, std::move(*recorded), *found);
 }
 
+namespace {
+
+/// The digests of standards, which all sites share, are those that the entries say.
+Result<std::vector<Failure>> check_standards(database::Session& session) {
+    std::vector<Failure> found;
+    const auto done = session.each(
+        "SELECT r.standard, r.standard_version FROM revision r LEFT JOIN standard s ON s.name = "
+        "r.standard AND s.version = r.standard_version WHERE s.digest IS NULL OR s.digest <> "
+        "r.standard_digest GROUP BY r.standard, r.standard_version",
+        {}, [&](database::Row& row) {
+            found.push_back(
+                damaged(fmt::format("the digest of {} {} is not the one it was applied with",
+                                    database::text(row[0]), database::text(row[1]))));
+        });
+    if (!done) return done.failure();
+    return found;
+}
+
+}  // namespace
+
+Result<std::vector<Failure>>
+Store::check(const std::function<void(std::string_view)>& begin) const {
+    if (session_ == nullptr) return std::vector<Failure>();
+    begin("files");
+    const auto complaints = session_->check_files();
+    if (!complaints) return complaints.failure();
+    std::vector<Failure> found;
+    for (const std::string& complaint : *complaints) found.push_back(damaged(complaint));
+    begin("standards");
+    auto standards = check_standards(*session_);
+    if (!standards) return standards;
+    found.insert(found.end(), standards->begin(), standards->end());
+    const auto names = sites();
+    if (!names) return names.failure();
+    for (const std::string& site : *names) {
+        begin(site);
+        const auto good = check_record(site);
+        if (good) continue;
+        if (good.failure().code != "store-damaged") return good.failure();
+        found.push_back(good.failure());
+    }
+    return found;
+}
+
 }  // namespace colo::store

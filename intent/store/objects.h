@@ -20,6 +20,23 @@ struct Written {
 /// Makes the live objects of the place's site those of the goal.
 Result<Done> write_objects(const Place& place, const Intent& goal, Written& written);
 
+/// Two revisions of a site.
+struct Span {
+    std::int64_t site = 0, at = 0, other = 0;
+};
+
+/// Fills the tables of an intent with the rows that are live at one revision and not at the other;
+/// `store-damaged` when a row is not what its digest says.
+Result<Done> read_changed(database::Session& session, const Span& span, Intent& intent);
+
+/// Adds one object, as it is at the moment, to its table; nothing where there is none.
+Result<Done> read_one(database::Session& session, const Moment& moment, std::string_view table,
+                      const std::string& id, Intent& intent);
+
+/// From when to when each version of an object lived, the first one first.
+Result<std::vector<Lifetime>> lives_of(database::Session& session, std::int64_t site,
+                                       std::string_view table, const std::string& id);
+
 /// Says of a table, by name, whether it is meant.
 using TableChoice = std::function<bool(const char* table)>;
 

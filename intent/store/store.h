@@ -3,6 +3,7 @@
 
 #include <chrono>
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -11,6 +12,7 @@
 
 #include "intent/base/result.h"
 #include "intent/plan/plan.h"
+#include "intent/store/record_head.h"
 
 namespace colo::database {
 class Session;
@@ -47,6 +49,19 @@ struct Taken {
     std::string object;  ///< ours: a circuit or device; empty for the site itself
 
     bool operator==(const Taken&) const = default;
+};
+
+/// Two revisions of a site, only what the one has and the other has not, and the devices that are
+/// named by it. Origins, exceptions and heads are there as a whole.
+struct RevisionDifference {
+    plan::Base from, to;
+};
+
+/// An object as it was for some revisions.
+struct Version {
+    RevisionEntry since;                 ///< the revision that brought it
+    std::optional<RevisionEntry> until;  ///< the one that changed or removed it
+    Intent object;                       ///< this one object, in its table
 };
 
 class Store {
@@ -102,6 +117,21 @@ public:
     /// Reads everything that is stored of a site and fails with `store-damaged`, naming what
     /// differs, unless it is what the chain of records says.
     Result<Done> check_record(const std::string& site) const;
+    /// Everything that is wrong with the database's own files, with what all sites share, and with
+    /// each site in turn; `begin` is called before each. Empty: nothing is.
+    Result<std::vector<Failure>> check(const std::function<void(std::string_view)>& begin) const;
+
+    /// The end of the record of every site.
+    Result<RecordHead> record_head() const;
+    /// What was edited, left out or cut off of the record since a head was taken. Empty: nothing.
+    Result<std::vector<Failure>> verify(const RecordHead& kept) const;
+
+    /// What differs between two revisions of a site; `store-no-revision` where one is not there.
+    Result<RevisionDifference> difference(const std::string& site, std::int64_t from,
+                                          std::int64_t to) const;
+    /// All that an object has been, the first version first.
+    Result<std::vector<Version>> versions(const std::string& site, std::string_view table,
+                                          const std::string& id) const;
 
     /// How long to try for a new session after one was lost while committing; 30 s unless said.
     void wait_for_server(std::chrono::milliseconds longest) { longest_wait_ = longest; }

@@ -94,10 +94,11 @@ Result<std::optional<Prepared>> prepare(const definition::Project& project,
     if (!applied) return applied.failure();
     if (*applied) definition::check_unchanged(*inputs, **applied, out);
     definition::warn_of_past(inputs->site, now_utc().substr(0, 10), out);
-    auto base = store.base(*inputs->site.name);
+    auto base = store.beginning(*inputs->site.name);
     if (!base) return base.failure();
     auto outcome = generator::generate(*inputs, base->allocations, sources, out);
     if (!outcome) return std::optional<Prepared>{};
+    if (const auto read = store.complete(*base, outcome->generated); !read) return read.failure();
     rules::check_all(outcome->generated.intent, outcome->constraints, out);
     const auto taken = store.taken(base->intent, outcome->generated.intent);
     if (!taken) return taken.failure();

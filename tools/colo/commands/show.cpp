@@ -2,12 +2,12 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <charconv>
 
 #include "intent/base/names.h"
 #include "intent/exporters/exporter.h"
 #include "intent/model/describe.h"
 #include "tools/colo/commands.h"
+#include "tools/colo/revisions.h"
 #include "tools/colo/workspace.h"
 
 namespace colo::tool {
@@ -17,17 +17,11 @@ namespace {
 Result<plan::Base> at_revision(const Arguments& arguments, const std::string& site) {
     const std::string said = arguments.option("at");
     if (said.empty()) return stored_site(arguments, site);
-    std::int64_t revision = 0;
-    const auto [end, error] = std::from_chars(said.data(), said.data() + said.size(), revision);
-    if (error != std::errc{} || end != said.data() + said.size() || revision < 1)
-        return Failure{"bad-usage",
-                       fmt::format("{} is not a revision", said),
-                       {},
-                       fmt::format("colo log {} lists them", site),
-                       false};
+    const auto revision = read_revision(said, site);
+    if (!revision) return revision.failure();
     const auto store = open_store(arguments, store::Missing::empty);
     if (!store) return store.failure();
-    return store->at(site, revision);
+    return store->at(site, *revision);
 }
 
 std::string power_of(const Rack& rack) {

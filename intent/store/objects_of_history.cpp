@@ -1,0 +1,73 @@
+// Objects of the past: what revisions brought and ended, and the versions of one object.
+#include <algorithm>
+
+#include "intent/store/object_rows.h"
+#include "intent/store/objects.h"
+
+namespace colo::store {
+
+namespace {
+
+/// Live at one revision and not at the other, on the table `t`; an index leads to such rows.
+std::string changed_between(const Span& span) {
+    if (span.at < span.other)
+        return "t.site = :site AND t.\"until\" > :at AND t.\"until\" <= :other AND t.since <= "
+               ":same";
+    return "t.site = :site AND t.since <= :at AND t.since > :other AND (t.\"until\" IS NULL OR "
+           "t.\"until\" > :same)";
+}
+
+/// Reads rows that meet a condition, each checked against its digest.
+template <class O>
+Result<Done> read_where(database::Session& session, const std::string& table,
+                        const std::string& condition, const database::Parameters& with,
+                        std::vector<O>& objects) {
+    DigestText text;
+    std::optional<Failure> failure;
+    auto done =
+        each_object<O>(session, table, condition, with, [&](database::Row& row, O&& object) {
+            if (database::text(row[0]) != object_digest(text, object))
+                failure =
+                    damaged("in " + table + ", " + object.id.value + " is not what was applied");
+            objects.push_back(std::move(object));
+        });
+    if (failure) return *std::move(failure);
+    return done;
+}
+
+}  // namespace
+
+Result<Done> read_changed(database::Session& session, const Span& span, Intent& intent) {
+    return each_table(intent, [&](const char* table, auto& objects) {
+        return read_where(session, table, changed_between(span) + " ORDER BY t.id",
+                          {span.site, span.at, span.other, span.at}, objects);
+    });
+}
+
+Result<Done> read_one(database::Session& session, const Moment& moment, std::string_view name,
+                      const std::string& id, Intent& intent) {
+    return each_table(intent, [&](const char* table, auto& objects) -> Result<Done> {
+        if (name != table) return Done{};
+        database::Parameters with = moment.parameters();
+        with.emplace_back(id);
+        return read_where(session, table, moment.condition() + " AND t.id = :id", with, objects);
+    });
+}
+
+Result<std::vector<Lifetime>> lives_of(database::Session& session, std::int64_t site,
+                                       std::string_view table, const std::string& id) {
+    std::vector<Lifetime> found;
+    const auto done =
+        session.each("SELECT t.digest, t.since, t.\"until\" FROM " + std::string(table) +
+                         " t WHERE t.site = :site AND t.id = :id ORDER BY t.since",
+                     {site, id}, [&](database::Row& row) {
+                         Lifetime& life = found.emplace_back();
+                         life.keyed = {id, database::text(row[0])};
+                         life.since = database::integer(row[1]);
+                         if (!database::is_null(row[2])) life.until = database::integer(row[2]);
+                     });
+    if (!done) return done.failure();
+    return found;
+}
+
+}  // namespace colo::store
