@@ -29,9 +29,19 @@ std::string text_of(const plan::Change& change) {
     std::string line = fmt::format("{} {}  {}", sign_of(change.action), change.table, change.id);
     if (change.name != change.id) line += fmt::format(" ({})", change.name);
     if (!change.fields.empty()) line += "  " + fields_text(change.fields);
-    line += "\n";
-    if (!change.because.empty()) line += fmt::format("      because {}\n", change.because);
-    return line;
+    return line + "\n";
+}
+
+/// Each change, and below those that share a reason, the reason.
+std::string text_of(const std::vector<plan::Change>& changes) {
+    std::string text;
+    for (std::size_t i = 0; i < changes.size(); ++i) {
+        const std::string& reason = changes[i].because;
+        text += text_of(changes[i]);
+        const bool last = i + 1 == changes.size() || changes[i + 1].because != reason;
+        if (last && !reason.empty()) text += fmt::format("    because {}\n", reason);
+    }
+    return text;
 }
 
 json json_of(const plan::Change& change) {
@@ -77,9 +87,8 @@ Exit run(const Arguments& arguments, Console& console) {
                        {"changes", std::move(all)}};
         console.result(out.dump(2, ' ', false, json::error_handler_t::replace) + "\n");
     } else {
-        std::string text = fmt::format("{}: revision {} -> {}\n", site, *from, *to);
-        for (const plan::Change& change : changes) text += text_of(change);
-        console.result(text + counted(changes));
+        const std::string text = fmt::format("{}: revision {} -> {}\n", site, *from, *to);
+        console.result(text + text_of(changes) + counted(changes));
     }
     return changes.empty() || !arguments.has("detailed-exitcode") ? Exit::done : Exit::changes;
 }

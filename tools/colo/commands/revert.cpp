@@ -37,9 +37,14 @@ Exit run(const Arguments& arguments, Console& console) {
 
     Generated goal = goal_of(*std::move(then), *now);
     const plan::Plan plan = plan::make_plan(*std::move(now), std::move(goal));
+    if (plan.empty()) {
+        console.result(fmt::format("{} is what it was at revision {}: there is nothing to do\n",
+                                   site, *revision));
+        return Exit::done;
+    }
     const auto view = console.verbose() ? plan::View::full : plan::View::terse;
-    console.result(plan::to_text(plan, view, console.colour_out()));
-    if (plan.empty()) return Exit::done;
+    const std::string text = plan::to_text(plan, view, console.colour_out());
+    console.result(text.substr(0, text.rfind("Apply with: ")));
     const Exit done = confirm_and_apply(arguments, plan, *store,
                                         fmt::format("as at revision {}", *revision), console);
     if (done == Exit::done)
