@@ -1,5 +1,8 @@
 #include <gmock/gmock.h>
+#include <sys/ptrace.h>
 #include <sys/resource.h>
+#include <sys/syscall.h>
+#include <sys/user.h>
 #include <sys/wait.h>
 
 #include <csignal>
@@ -44,6 +47,33 @@ TEST_P(Racing, OfTwoAppliesExactlyOneWinsAndTheOtherIsToldWho) {
     EXPECT_TRUE(first.check_record("ams1"));
 }
 
+TEST_P(Racing, OfFiftyThatApplyOnePlanAtOnceExactlyOneWinsAndAllAreTold) {
+    constexpr std::size_t many = 50;
+    Store store = open_store(url());
+    const plan::Plan plan = plan_for(store, site_of(3));
+    std::vector<std::optional<Result<std::int64_t>>> told(many);
+    std::vector<std::thread> threads;
+    for (std::size_t i = 0; i < many; ++i)
+        threads.emplace_back([&, i] {
+            auto own = Store::open(url(), Missing::make);
+            if (own)
+                told[i] = own.value().apply(plan, i % 2 == 0 ? alice : bob, "2026-01-01T00:00:00Z");
+            else
+                told[i] = own.failure();
+        });
+    for (std::thread& thread : threads) thread.join();
+    int won = 0;
+    for (const auto& one : told) {
+        if (one->ok())
+            ++won;
+        else
+            EXPECT_EQ(one->failure().code, "plan-stale") << one->failure().message;
+    }
+    EXPECT_EQ(won, 1);
+    EXPECT_EQ(store.log("ams1")->size(), 1U);
+    EXPECT_TRUE(store.check_record("ams1"));
+}
+
 /// Applies one revision after the other, each told to the pipe when it was acknowledged.
 [[noreturn]] void apply_for_ever(const std::string& url, int acknowledged) {
     auto store = Store::open(url, Missing::make);
@@ -77,32 +107,89 @@ std::int64_t apply_until_killed(const std::string& url, std::chrono::microsecond
     return last;
 }
 
-TEST(Killed, NothingAcknowledgedIsLostAndNothingHalfWrittenIsSeen) {
+class Killed : public tests::OnEachDatabase {};
+INSTANTIATE_TEST_SUITE_P(On, Killed, tests::each_kind(), tests::name_of);
+
+int how_many_kills(tests::Kind kind) {
 #ifdef __SANITIZE_ADDRESS__
-    constexpr int many = 200;  // a process that grew so large takes long to fork
+    const int few = 20, many = 200;  // a process that grew so large takes long to fork
 #else
-    constexpr int many = 1000;
+    const int few = 200, many = 10'000;
 #endif
-    const int kills = tests::is_long_run() ? many : 20;
+    const int server = kind == tests::Kind::postgresql ? 10 : 1;  // its stores take long to make
+    return (tests::is_long_run() ? many : few) / server;
+}
+
+/// After a kill the store holds one of the revisions above, whole, and none that was told is lost.
+void expect_whole(const std::string& url, std::int64_t told) {
+    const Store store = open_store(url);
+    const auto base = store.base("ams1");
+    ASSERT_TRUE(base);
+    ASSERT_GE(base->revision, told);
+    if (base->revision > 0) tests::expect_holds(*base, nth(base->revision));
+    const auto checked = store.check_record("ams1");
+    ASSERT_TRUE(checked) << checked.failure().causes.front();
+}
+
+TEST_P(Killed, NothingAcknowledgedIsLostAndNothingHalfWrittenIsSeen) {
     std::mt19937 random(std::random_device{}());
     std::int64_t revisions = 0;
-    for (int done = 0; done < kills; done += 5) {
-        const Folder
-            folder;  // a new one now and then, so that kills meet the making of a store too
-        for (int i = 0; i < 5; ++i) {
+    for (int left = how_many_kills(GetParam()); left > 0;) {
+        // a new one now and then, so that kills meet the making of a store too
+        tests::Databases databases(GetParam());
+        for (int i = 0; i < 5 && left > 0; ++i, --left) {
             const std::chrono::microseconds after(random() % 60'000);
-            const std::int64_t told = apply_until_killed(folder.url(), after);
-            Store store = open_store(folder.url());
-            const auto base = store.base("ams1");
-            ASSERT_TRUE(base);
-            ASSERT_GE(base->revision, told);
-            if (base->revision > 0) tests::expect_holds(*base, nth(base->revision));
-            const auto checked = store.check_record("ams1");
-            ASSERT_TRUE(checked) << checked.failure().causes.front();
+            const std::int64_t told = apply_until_killed(databases.url(), after);
+            expect_whole(databases.url(), told);
             revisions += told > 0 ? 1 : 0;
         }
     }
     EXPECT_GT(revisions, 0) << "no apply was ever acknowledged: the kills came too early";
+}
+
+/// Lets a child apply once and kills it before the nth call to the system that changes a file.
+/// False when there were fewer.
+bool apply_killed_before(const std::string& url, int nth_call) {
+    const pid_t child = ::fork();
+    if (child == 0) {
+        ::ptrace(PTRACE_TRACEME, 0, nullptr, nullptr);
+        ::raise(SIGSTOP);
+        Store store = open_store(url);
+        const auto base = store.base("ams1");
+        const plan::Plan plan{*base, nth(base->revision + 1), {}, {}};
+        ::_exit(store.apply(plan, alice, "2026-01-01T00:00:00Z") ? 0 : 1);
+    }
+    int status = 0;
+    ::waitpid(child, &status, 0);
+    for (bool entering = true;; entering = !entering) {
+        ::ptrace(PTRACE_SYSCALL, child, nullptr, nullptr);
+        ::waitpid(child, &status, 0);
+        if (WIFEXITED(status)) {
+            EXPECT_EQ(WEXITSTATUS(status), 0);
+            return false;
+        }
+        user_regs_struct registers{};
+        ::ptrace(PTRACE_GETREGS, child, nullptr, &registers);
+        const auto call = static_cast<long>(registers.orig_rax);
+        const bool changes = call == SYS_write || call == SYS_pwrite64 || call == SYS_fsync ||
+                             call == SYS_fdatasync || call == SYS_ftruncate || call == SYS_unlink ||
+                             call == SYS_fallocate;
+        if (!entering || !changes || --nth_call > 0) continue;
+        ::kill(child, SIGKILL);
+        ::waitpid(child, &status, 0);
+        return true;
+    }
+}
+
+TEST(KilledAtEachWrite, TheStoreHoldsOneRevisionOrTheOther) {
+    const Folder folder;
+    int kills = 0;
+    while (apply_killed_before(folder.url(), kills + 1)) {
+        ++kills;
+        expect_whole(folder.url(), 0);
+    }
+    EXPECT_GT(kills, 30) << "fewer calls than an apply makes";
+    EXPECT_EQ(open_store(folder.url()).check([](std::string_view) {})->size(), 0U);
 }
 
 TEST(FullDisk, AnApplyThatDoesNotFitChangesNothing) {
