@@ -25,4 +25,7 @@ database::Migration migration_3();
 /// Devices in bays of others, and cables that are pieces of a way.
 database::Migration migration_4();
 
+/// What a site offers other teams.
+database::Migration migration_5();
+
 }  // namespace colo::store

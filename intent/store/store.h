@@ -48,6 +48,8 @@ struct Taken {
     bool operator==(const Taken&) const = default;
 };
 
+struct StoredSite;  // fleet.h
+
 class Store {
 public:
     /// Opens `sqlite:FILE` and brings its schema up to date.
@@ -84,6 +86,8 @@ public:
     Result<std::vector<RevisionEntry>> log(const std::string& site) const;
     /// The names of all sites, sorted.
     Result<std::vector<std::string>> sites() const;
+    /// Every site in a few words, without its objects; sorted by name.
+    Result<std::vector<StoredSite>> fleet() const;
     /// The revision that brought an object as it is now; none when there is no such object.
     Result<std::optional<RevisionEntry>> brought(const std::string& site, std::string_view table,
                                                  const std::string& id) const;

@@ -230,7 +230,7 @@ TEST(Store, ALaterSchemaIsRefused) {
     ASSERT_FALSE(store);
     EXPECT_EQ(store.failure().code, "store-newer");
     EXPECT_THAT(store.failure().causes,
-                ElementsAre("its schema of `intent` is version 99; this colo knows up to 4"));
+                ElementsAre("its schema of `intent` is version 99; this colo knows up to 5"));
 }
 
 TEST(Store, AFileOfAnotherKindIsRefused) {
