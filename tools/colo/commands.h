@@ -15,6 +15,7 @@ extern const Command list_command;
 extern const Command log_command;
 extern const Command new_command;
 extern const Command plan_command;
+extern const Command require_command;
 extern const Command schema_command;
 extern const Command show_command;
 extern const Command validate_command;
