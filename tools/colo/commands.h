@@ -11,6 +11,7 @@ extern const Command completion_command;
 extern const Command device_types_command;
 extern const Command explain_command;
 extern const Command export_command;
+extern const Command fleet_command;
 extern const Command list_command;
 extern const Command log_command;
 extern const Command new_command;
