@@ -11,7 +11,8 @@ const std::vector<Command>& all_commands() {
         apply_command,   complete_command, completion_command, device_types_command,
         explain_command, export_command,   fleet_command,      list_command,
         log_command,     new_command,      plan_command,       require_command,
-        schema_command,  show_command,     validate_command,   version_command};
+        schema_command,  show_command,     standards_command,  validate_command,
+        version_command};
     return all;
 }
 

@@ -19,6 +19,7 @@ extern const Command plan_command;
 extern const Command require_command;
 extern const Command schema_command;
 extern const Command show_command;
+extern const Command standards_command;
 extern const Command validate_command;
 extern const Command version_command;
 
