@@ -4,11 +4,10 @@
 
 #include <algorithm>
 #include <map>
-#include <optional>
 #include <set>
 
+#include "intent/definition/changed_keys.h"
 #include "intent/definition/entry_words.h"
-#include "intent/definition/flat.h"
 
 namespace colo::definition {
 
@@ -16,69 +15,11 @@ namespace {
 
 using Differences = std::vector<EntryDifference>;
 
-bool is_reference(const Node& node) {
-    return node.find("parameter") != nullptr || node.find("space") != nullptr;
-}
-
-bool same(const Node* a, const Node* b) {
-    return (a ? plain_text(*a) : "") == (b ? plain_text(*b) : "") &&
-           (!a || !b || a->is_map() == b->is_map());
-}
-
-/// The texts of a list's items; one value is a list of one.
-std::vector<std::string> items_of(const Node* node) {
-    std::vector<std::string> out;
-    if (!node) return out;
-    if (!node->is_list()) return {plain_text(*node)};
-    for (const Node& item : node->items) out.push_back(plain_text(item));
-    return out;
-}
-
-std::vector<std::string> missing_in(const std::vector<std::string>& others,
-                                    const std::vector<std::string>& list) {
-    std::vector<std::string> out;
-    std::copy_if(list.begin(), list.end(), std::back_inserter(out), [&](const std::string& item) {
-        return std::find(others.begin(), others.end(), item) == others.end();
-    });
-    return out;
-}
-
-/// Adds the keys in which two values differ. Maps are looked into, lists and references are not.
-void compare_values(const std::string& section, const std::string& path, const Node* before,
-                    const Node* after, std::vector<ChangedKey>& out) {
-    const auto looked_into = [](const Node* node) {
-        return !node || (node->is_map() && !is_reference(*node));
-    };
-    if (!(before || after) || same(before, after)) return;
-    if (looked_into(before) && looked_into(after)) {
-        std::set<std::string, NaturalLess> keys;
-        for (const Node* node : {before, after})
-            if (node)
-                for (const Entry& entry : node->entries) keys.insert(entry.key);
-        for (const std::string& key : keys)
-            compare_values(section, path.empty() ? key : path + "." + key,
-                           before ? before->find(key) : nullptr, after ? after->find(key) : nullptr,
-                           out);
-        return;
-    }
-    const std::string otherwise = default_of(section, path);
-    ChangedKey changed{path,
-                       before ? plain_text(*before) : otherwise,
-                       after ? plain_text(*after) : otherwise,
-                       {},
-                       {}};
-    if ((before && before->is_list()) || (after && after->is_list())) {
-        changed.added = missing_in(items_of(before), items_of(after));
-        changed.removed = missing_in(items_of(after), items_of(before));
-    }
-    if (changed.before != changed.after) out.push_back(std::move(changed));
-}
-
 /// What `moved` (`NAME.*` to `NAME.*`) calls otherwise between the two: by the name in `after`,
 /// that in `before`.
-std::map<std::string, std::string> renamed(const Node& before, const Node& after) {
+Renamed renamed(const Node& before, const Node& after) {
     const auto pairs = [](const Node* list) {
-        std::map<std::string, std::string> out;
+        Renamed out;
         if (!list) return out;
         for (const Node& item : list->is_list() ? list->items : std::vector<Node>{*list}) {
             const Node *from = item.find("from"), *to = item.find("to");
@@ -90,7 +31,7 @@ std::map<std::string, std::string> renamed(const Node& before, const Node& after
     };
     const auto then = pairs(before.find("moved"));
     auto now = pairs(after.find("moved"));
-    std::map<std::string, std::string> back;  // to an earlier version
+    Renamed back;  // to an earlier version
     for (const auto& [to, from] : then)
         if (now.erase(to) == 0) back[from] = to;
     now.merge(back);
@@ -132,7 +73,7 @@ public:
     void single(const std::string& name) {
         EntryDifference one{"", name, "", EntryChange::changed, "", {}, {}};
         const Node* const new_one = after_.find(name);
-        compare_values(name, "", before_.find(name), new_one, one.keys);
+        one.keys = changed_keys(name, before_.find(name), new_one, renamed_);
         if (new_one) one.at = new_one->at;
         if (!one.keys.empty()) out_.push_back(std::move(one));
     }
@@ -155,7 +96,7 @@ private:
         } else {
             one.change = EntryChange::changed;
             if (before->key != after.key) one.was = before->key;
-            compare_values(section, "", &before->value, &after.value, one.keys);
+            one.keys = changed_keys(section, &before->value, &after.value, renamed_);
             if (one.keys.empty() && one.was.empty()) return;
         }
         out_.push_back(std::move(one));
@@ -163,7 +104,7 @@ private:
 
     const Node& before_;
     const Node& after_;
-    std::map<std::string, std::string> renamed_;  // new name -> old name
+    Renamed renamed_;
     Differences out_;
 };
 

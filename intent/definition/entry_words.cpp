@@ -157,18 +157,17 @@ std::string default_of(const std::string& section, const std::string& key) {
 }
 
 std::string change_text(const ChangedKey& changed) {
-    const std::string key = changed.key.empty() ? "" : changed.key + " ";
-    if (changed.before.empty()) return fmt::format("{}{} (not said before)", key, changed.after);
-    if (changed.after.empty()) return fmt::format("{}no longer said (was {})", key, changed.before);
-    if (!changed.added.empty() || !changed.removed.empty()) {
-        std::string text = key;
-        if (!changed.added.empty()) text += fmt::format("{} added", fmt::join(changed.added, ", "));
-        if (!changed.added.empty() && !changed.removed.empty()) text += "; " + key;
-        if (!changed.removed.empty())
-            text += fmt::format("{} removed", fmt::join(changed.removed, ", "));
-        return text;
-    }
-    return fmt::format("{}{} -> {}", key, changed.before, changed.after);
+    std::string key = changed.key.empty() ? "" : changed.key + " ";
+    std::replace(key.begin(), key.end(), '.', ' ');
+    if (changed.before.empty()) return fmt::format("{}{} added", key, changed.after);
+    if (changed.after.empty()) return fmt::format("{}{} removed", key, changed.before);
+    std::vector<std::string> parts;
+    if (!changed.added.empty())
+        parts.push_back(fmt::format("{}{} added", key, fmt::join(changed.added, ", ")));
+    if (!changed.removed.empty())
+        parts.push_back(fmt::format("{}{} removed", key, fmt::join(changed.removed, ", ")));
+    return parts.empty() ? fmt::format("{}{} -> {}", key, changed.before, changed.after)
+                         : fmt::format("{}", fmt::join(parts, "; "));
 }
 
 }  // namespace colo::definition

@@ -43,6 +43,7 @@ void note(const plan::Plan& plan, const FleetQuestion& question, SitePlan& out) 
     out.standard = plan.goal.intent.head.standard;
     out.to = plan.goal.intent.head.standard_version;
     out.changes = !plan.empty();
+    out.exceptions = plan.goal.intent.exceptions.size();
     out.brief = plan::in_brief(plan);
     out.counts = plan::count_changes(plan);
     for (const plan::Moved& moved : plan.moved) ++out.moved[moved.what];

@@ -22,6 +22,7 @@ struct SitePlan {
     bool left_out = false;     ///< it is built to another standard than was asked about
     std::string does_not_fit;  ///< its main error in one line; empty: it was planned
     bool changes = false;
+    std::size_t exceptions = 0;  ///< that would be in force
     plan::Brief brief;
     plan::Counts counts;
     std::map<std::string, std::size_t> moved;  ///< by what: name, address, ...

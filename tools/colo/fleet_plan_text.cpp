@@ -85,6 +85,15 @@ std::string left_out_text(const Plans& plans) {
     return names.empty() ? "" : fmt::format("of other standards: {}\n", fmt::join(names, ", "));
 }
 
+std::string exceptions_text(const Plans& plans) {
+    std::vector<std::string> sites;
+    for (const SitePlan& plan : plans)
+        if (plan.exceptions > 0) sites.push_back(fmt::format("{} {}", plan.site, plan.exceptions));
+    return sites.empty() ? ""
+                         : fmt::format("exceptions in force: {} (colo plan SITE lists them)\n",
+                                       fmt::join(sites, ", "));
+}
+
 /// How a broken site is looked at by itself.
 std::string hint(const Plans& plans, const std::optional<StandardRef>& as_if) {
     const auto first = std::find_if(plans.begin(), plans.end(), fails);
@@ -122,14 +131,15 @@ ordered_json json_of(const SitePlan& plan) {
                      {"push", plan.counts.pushed}};
     out["moved"] = by_table(plan.moved);
     out["renumbered"] = plan.brief.renumbered;
+    out["exceptions"] = plan.exceptions;
     return out;
 }
 
 }  // namespace
 
 std::string fleet_text(const Plans& plans, const std::optional<StandardRef>& as_if) {
-    return table(plans, as_if.has_value()) + left_out_text(plans) + closing(plans, as_if) +
-           hint(plans, as_if);
+    return table(plans, as_if.has_value()) + left_out_text(plans) + exceptions_text(plans) +
+           closing(plans, as_if) + hint(plans, as_if);
 }
 
 std::string fleet_json(const Plans& plans, const std::optional<StandardRef>& as_if) {

@@ -68,6 +68,11 @@ TEST(Difference, OfParametersAndListsIsSaidByTheKey) {
                 ElementsAre("role r: count 2 -> parameter n"));
 }
 
+TEST(Difference, OfAKeyThatComesOrGoesItsPathIsSaid) {
+    EXPECT_THAT(words("models: {m: {ports: {a: x}}}", "models: {m: {ports: {b: y}}}"),
+                ElementsAre("model m: ports a x removed; ports b y added"));
+}
+
 TEST(Difference, WhatMovedCallsOtherwiseIsOneEntryInBothDirections) {
     const std::string before = "cabling: {uplink: {media: a}}\n";
     const std::string after = "cabling: {leaf-spine: {media: b}}\n"
@@ -76,6 +81,10 @@ TEST(Difference, WhatMovedCallsOtherwiseIsOneEntryInBothDirections) {
                 ElementsAre("cabling leaf-spine: was called uplink; media a -> b"));
     EXPECT_THAT(words(after, before),
                 ElementsAre("cabling uplink: was called leaf-spine; media b -> a"));
+    EXPECT_THAT(words("roles: {a: {model: x}}\ncabling: {up: {from: {role: [a, b]}}}\n",
+                      "roles: {z: {model: x}}\ncabling: {up: {from: {role: [z, b]}}}\n"
+                      "moved: [{from: \"a.*\", to: \"z.*\"}]\n"),
+                ElementsAre("role z: was called a"));
     EXPECT_THAT(words(before, "cabling: {leaf-spine: {media: b}}\n"),
                 ElementsAre("cabling leaf-spine: new, from nothing to nothing, b",
                             "cabling uplink: removed"));
