@@ -8,7 +8,7 @@ namespace {
 TEST(Fleet, OfEachSiteIsWhatWasLastAppliedWithoutItsObjects) {
     const tests::Folder folder;
     Store store = tests::open_store(folder.url());
-    Generated ams1 = tests::site_of(3);
+    Generated ams1 = tests::site_of(7);
     tests::apply(store, ams1);
     ams1 = tests::site_of(5);
     ams1.intent.head.standard_version = "1.1.0";
