@@ -36,9 +36,12 @@ TEST_F(Session, ACapabilityFollowsItsConditionOnlyOnceTheSiteIsApplied) {
     EXPECT_EQ(last_exit_, 0);
 }
 
-TEST_F(Session, CompletesCapabilitiesThatAStoredSiteOffers) {
+TEST_F(Session, CompletesCapabilitiesThatAStoredSiteOffersAndWordsOfStandards) {
     run("apply ams1 --yes");
     EXPECT_EQ(run("complete require ams1 --capability ''"), "dual-stack\nptp\n");
+    EXPECT_EQ(run("complete standards d"), "diff\n");
+    EXPECT_EQ(run("complete standards diff e"), "edge-pop@1.0.0\n");
+    EXPECT_EQ(run("complete plan --all --standard e"), "edge-pop@1.0.0\n");
 }
 
 TEST_F(Session, WhatWasNotAuditedIsNeverSaidToBeSo) {
