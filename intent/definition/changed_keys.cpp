@@ -54,38 +54,48 @@ std::vector<std::string> missing_in(const std::vector<std::string>& others,
     return out;
 }
 
+bool is_list(const Node* node) { return node && node->is_list(); }
+bool is_looked_into(const Node* node) { return !node || (node->is_map() && !is_reference(*node)); }
+const Node* find_in(const Node* node, const std::string& key) {
+    return node ? node->find(key) : nullptr;
+}
+
+ChangedKey changed_value(const std::string& section, const std::string& path, const Node* before,
+                         const Node* after) {
+    const std::string otherwise = default_of(section, path);
+    ChangedKey changed;
+    changed.key = path;
+    changed.before = before ? plain_text(*before) : otherwise;
+    changed.after = after ? plain_text(*after) : otherwise;
+    if (is_list(before) || is_list(after)) {
+        changed.added = missing_in(items_of(before), items_of(after));
+        changed.removed = missing_in(items_of(after), items_of(before));
+    }
+    return changed;
+}
+
+std::set<std::string, NaturalLess> keys_of(const Node* before, const Node* after) {
+    std::set<std::string, NaturalLess> keys;
+    for (const Node* node : {before, after})
+        if (node)
+            for (const Entry& entry : node->entries) keys.insert(entry.key);
+    return keys;
+}
+
 /// Adds the keys in which two values differ. Maps are looked into, lists and references are not.
 void compare_values(const std::string& section, const std::string& path, const Node* before,
                     const Node* after, const Renamed& renamed, std::vector<ChangedKey>& out) {
     Node called_anew;
-    if (before && !renamed.empty() && names_entries(path))
-        before = &(called_anew = with_new_names(*before, renamed));
-    const auto looked_into = [](const Node* node) {
-        return !node || (node->is_map() && !is_reference(*node));
-    };
+    if (before && names_entries(path)) before = &(called_anew = with_new_names(*before, renamed));
     if (!(before || after) || same(before, after)) return;
-    if (looked_into(before) && looked_into(after)) {
-        std::set<std::string, NaturalLess> keys;
-        for (const Node* node : {before, after})
-            if (node)
-                for (const Entry& entry : node->entries) keys.insert(entry.key);
-        for (const std::string& key : keys)
-            compare_values(section, path.empty() ? key : path + "." + key,
-                           before ? before->find(key) : nullptr, after ? after->find(key) : nullptr,
-                           renamed, out);
+    if (!is_looked_into(before) || !is_looked_into(after)) {
+        ChangedKey changed = changed_value(section, path, before, after);
+        if (changed.before != changed.after) out.push_back(std::move(changed));
         return;
     }
-    const std::string otherwise = default_of(section, path);
-    ChangedKey changed{path,
-                       before ? plain_text(*before) : otherwise,
-                       after ? plain_text(*after) : otherwise,
-                       {},
-                       {}};
-    if ((before && before->is_list()) || (after && after->is_list())) {
-        changed.added = missing_in(items_of(before), items_of(after));
-        changed.removed = missing_in(items_of(after), items_of(before));
-    }
-    if (changed.before != changed.after) out.push_back(std::move(changed));
+    for (const std::string& key : keys_of(before, after))
+        compare_values(section, path.empty() ? key : path + "." + key, find_in(before, key),
+                       find_in(after, key), renamed, out);
 }
 
 }  // namespace
