@@ -24,6 +24,9 @@ std::optional<Layers> read_layers(const Project& project, const At<StandardRef>&
 /// The standard as one site uses it: with the site's parameters filled in.
 Standard read_standard(Layers& layers, const Site& site, Diagnostics& out);
 
+/// Says so where a standard's file and folder do not agree on its name and version.
+void check_misplaced(const Standard& standard, const StandardRef& ref, Diagnostics& out);
+
 /// Drops what a dotted path names (`models.router.ports.leaves`; names may hold dots themselves).
 /// False when there is nothing of that name.
 bool remove_path(Node& map, std::string_view path);

@@ -50,14 +50,14 @@ Standard read_standard(Layers& layers, const Site& site, Diagnostics& out) {
     return standard;
 }
 
-namespace {
-
-void check_name(const Standard& standard, const StandardRef& ref, Diagnostics& out) {
+void check_misplaced(const Standard& standard, const StandardRef& ref, Diagnostics& out) {
     if (standard.name != ref.name || standard.version != ref.version)
         out.error("standard-misplaced", standard.at,
                   fmt::format("the file says it is {} {}, its folder {} {}", standard.name,
                               standard.version, ref.name, ref.version));
 }
+
+namespace {
 
 /// Of the project's own definitions each bears its site's name, so that no two are of one site.
 void check_file_name(const Project& project, const fs::path& file, const Site& site,
@@ -147,7 +147,8 @@ Result<Project> find_project(const fs::path& from) {
 }
 
 std::optional<Inputs> load_site(const Project& project, const fs::path& definition,
-                                Sources& sources, Diagnostics& out) {
+                                Sources& sources, Diagnostics& out,
+                                const std::optional<StandardRef>& as_if) {
     const int before = out.errors();
     const auto document = read_document(definition, sources, out);
     if (!document) return std::nullopt;
@@ -156,11 +157,12 @@ std::optional<Inputs> load_site(const Project& project, const fs::path& definiti
     check_file_name(project, definition, inputs.site, out);
     if (inputs.site.has_blanks) return std::nullopt;
     if (!inputs.site.standard.given() || inputs.site.standard->name.empty()) return std::nullopt;
+    if (as_if) inputs.site.standard.value = *as_if;
     auto layers = read_layers(project, inputs.site.standard, sources, out);
     if (!layers) return std::nullopt;
     std::vector<fs::path> folders = layers->folders;
     inputs.standard = read_standard(*layers, inputs.site, out);
-    check_name(inputs.standard, *inputs.site.standard, out);
+    check_misplaced(inputs.standard, *inputs.site.standard, out);
     folders.push_back(project.standards());
     Library library(std::move(folders), sources);
     load_hardware(inputs, library, out);

@@ -36,8 +36,10 @@ struct Inputs {
 };
 
 /// Reads a site definition, its standard and the hardware they use. Everything wrong is said in
-/// `out`; the result is empty when there are errors.
+/// `out`; the result is empty when there are errors. `as_if`: a version to read it with in the
+/// place of the one that it names.
 std::optional<Inputs> load_site(const Project& project, const std::filesystem::path& definition,
-                                Sources& sources, Diagnostics& out);
+                                Sources& sources, Diagnostics& out,
+                                const std::optional<StandardRef>& as_if = {});
 
 }  // namespace colo::definition

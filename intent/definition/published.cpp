@@ -64,13 +64,15 @@ Result<StandardRef> find_published(const Project& project, const std::string& te
     const std::string name = text.substr(0, at);
     const std::string version = at == std::string::npos ? "" : text.substr(at + 1);
     std::optional<StandardRef> newest;
-    std::vector<std::string> all;
+    std::vector<std::string> all, of_name;
     for (const StandardRef& one : published_standards(project)) {
         all.push_back(one.name + "@" + one.version);
+        if (one.name == name) of_name.push_back(all.back());
         if (one.name == name && (at == std::string::npos || one.version == version)) newest = one;
     }
     if (newest) return *newest;
-    const auto near = nearest_name(text, all);
+    if (!of_name.empty()) all = of_name;  // how a number is spelt says nothing
+    const auto near = of_name.empty() ? nearest_name(text, all) : std::nullopt;
     return Failure{"unknown-standard",
                    fmt::format("there is no standard {}", text),
                    {},

@@ -51,6 +51,14 @@ std::vector<StandardRef> published_standards(const Project& project) {
     return found;
 }
 
+std::optional<StandardRef> version_named_by(const fs::path& definition) {
+    Sources sources;
+    Diagnostics quiet;  // said when the site is read
+    const auto document = read_document(definition, sources, quiet);
+    const Node* named = document ? document->find("standard") : nullptr;
+    return named && named->is_scalar() ? Scalar<StandardRef>::read(*named, quiet) : std::nullopt;
+}
+
 std::string digest_of_folder(const fs::path& folder) {
     std::vector<fs::path> files;
     std::error_code error;

@@ -112,6 +112,7 @@ void add_head(Parts& parts, const Export& what) {
         head.standard_version);
     add("facility", "city", head.city, "name", head.facility, "timezone", head.timezone);
     parts["address_space"] = [&head](std::string& out) { append_address_space(out, head); };
+    parts["capabilities"] = [&head](std::string& out) { append_json(out, head.capabilities); };
     add("power_basis", "budget", head.power_basis.budget, "feed_loss", head.power_basis.feed_loss);
     parts["exceptions"] = [&what](std::string& out) {
         append_lines(out, what.intent.exceptions,

@@ -28,6 +28,11 @@ SiteHead head_of(const definition::Inputs& inputs) {
     for (const auto* space : {&inputs.site.address_space.ipv4, &inputs.site.address_space.ipv6})
         for (const auto& prefix : *space) head.address_space.push_back(*prefix);
     if (inputs.site.address_space.asn) head.asn = **inputs.site.address_space.asn;
+    for (const definition::Capability& one : inputs.standard.capabilities)
+        if (one.when) head.capabilities.push_back(one.name);
+    std::sort(head.capabilities.begin(), head.capabilities.end());
+    head.capabilities.erase(std::unique(head.capabilities.begin(), head.capabilities.end()),
+                            head.capabilities.end());
     if (inputs.standard.power) {
         const auto text = [](definition::Basis basis) {
             return basis == definition::Basis::maximum ? "maximum" : "typical";

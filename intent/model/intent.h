@@ -24,6 +24,8 @@ struct SiteHead {
     PowerBasis power_basis;
     std::vector<IpPrefix> address_space;  ///< the site's alone, in the order of the definition
     std::optional<std::int64_t> asn;      ///< the site's own AS number
+    /// What the standard offers other teams with the site's parameters; sorted, each once.
+    std::vector<std::string> capabilities;
 
     bool operator==(const SiteHead&) const = default;
 };

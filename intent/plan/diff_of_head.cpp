@@ -38,6 +38,7 @@ std::vector<FieldChange> head_fields(const SiteHead& before, const SiteHead& aft
     compare("feed_loss", before.power_basis.feed_loss, after.power_basis.feed_loss);
     compare("address_space", space_text(before), space_text(after));
     compare("asn", field_text(before.asn), field_text(after.asn));
+    compare("capabilities", field_text(before.capabilities), field_text(after.capabilities));
     return out;
 }
 

@@ -4,6 +4,7 @@
 #include <map>
 
 #include "intent/base/names.h"
+#include "intent/plan/as_if.h"
 #include "intent/plan/counts.h"
 #include "intent/plan/groups.h"
 #include "intent/plan/proof.h"
@@ -107,10 +108,8 @@ std::string nothing_to_do(const Plan& plan) {
     return std::move(page).text();
 }
 
-}  // namespace
-
-std::string to_text(const Plan& plan, View view, bool colour) {
-    if (plan.empty()) return nothing_to_do(plan);
+/// The plan but for what to do with it.
+Page page_of(const Plan& plan, View view, bool colour) {
     Page page(colour);
     page.line(header(plan));
     page.blank();
@@ -119,7 +118,24 @@ std::string to_text(const Plan& plan, View view, bool colour) {
     print_exceptions(page, plan);
     print_proof(page, plan, view);
     page.line(counts_line(plan));
+    return page;
+}
+
+}  // namespace
+
+std::string to_text(const Plan& plan, View view, bool colour) {
+    if (plan.empty()) return nothing_to_do(plan);
+    Page page = page_of(plan, view, colour);
     page.line("Apply with: colo apply " + plan.goal.intent.head.site);
+    return std::move(page).text();
+}
+
+std::string to_text_as_if(const Plan& plan, View view, bool colour) {
+    if (plan.empty()) return nothing_to_do(plan);
+    const SiteHead& head = plan.goal.intent.head;
+    Page page = page_of(plan, view, colour);
+    page.line(fmt::format("This is as if {} said standard: {} {}. Nothing was changed.",
+                          definition_of(plan), head.standard, head.standard_version));
     return std::move(page).text();
 }
 

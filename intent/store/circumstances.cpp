@@ -33,13 +33,14 @@ std::string texts_of(const std::vector<IpPrefix>& prefixes) {
 Result<Done> write_head(const Place& place, const SiteHead& head) {
     const auto done = place.session.execute(
         "INSERT INTO site_head (site, revision, standard, standard_version, standard_digest, "
-        "facility, city, timezone, budget, feed_loss, address_space, asn) VALUES (:site, "
-        ":revision, :standard, :standard_version, :standard_digest, :facility, :city, :timezone, "
-        ":budget, :feed_loss, :address_space, :asn)",
+        "facility, city, timezone, budget, feed_loss, address_space, asn, capabilities) VALUES "
+        "(:site, :revision, :standard, :standard_version, :standard_digest, :facility, :city, "
+        ":timezone, :budget, :feed_loss, :address_space, :asn, :capabilities)",
         {place.site, place.revision, head.standard, head.standard_version, head.standard_digest,
          head.facility, head.city, head.timezone, head.power_basis.budget,
          head.power_basis.feed_loss, texts_of(head.address_space),
-         head.asn ? database::Value(*head.asn) : database::Value()});
+         head.asn ? database::Value(*head.asn) : database::Value(),
+         column_value(head.capabilities)});
     if (!done) return done.failure();
     return Done{};
 }
@@ -94,33 +95,6 @@ Result<Done> each_row(const Place& place, const std::string& columns, const std:
     return done;
 }
 
-Result<Done> read_head(const Place& place, SiteHead& head) {
-    bool found = false;
-    auto done = each_row(
-        place,
-        "t.standard, t.standard_version, t.standard_digest, t.facility, t.city, t.timezone, "
-        "t.budget, t.feed_loss, t.address_space, t.asn",
-        "site_head", "revision", [&](Row& row) {
-            std::string space;
-            return found = read(row, head.standard, head.standard_version, head.standard_digest,
-                                head.facility, head.city, head.timezone, head.power_basis.budget,
-                                head.power_basis.feed_loss, space, head.asn) &&
-                           read_prefixes(space, head.address_space);
-        });
-    if (done && !found)
-        return damaged("revision " + std::to_string(place.revision) + " has lost its head");
-    return done;
-}
-
-Result<Done> read_exceptions(const Place& place, std::vector<Exception>& exceptions) {
-    return each_row(place, R"(t."on", t."set", t.reason, t."until")", "\"exception\"", "position",
-                    [&](Row& row) {
-                        Exception& exception = exceptions.emplace_back();
-                        return read(row, exception.on, exception.set, exception.reason,
-                                    exception.until);
-                    });
-}
-
 Result<Done> read_origins(const Place& place, Origins& origins) {
     return each_row(place, "t.subject, t.rule_place, t.because_place, t.because_text", "origin",
                     "subject", [&](Row& row) {
@@ -139,6 +113,33 @@ std::string digest_parts(const T&... parts) {
 }
 
 }  // namespace
+
+Result<Done> read_head(const Place& place, SiteHead& head) {
+    bool found = false;
+    auto done = each_row(
+        place,
+        "t.standard, t.standard_version, t.standard_digest, t.facility, t.city, t.timezone, "
+        "t.budget, t.feed_loss, t.address_space, t.asn, t.capabilities",
+        "site_head", "revision", [&](Row& row) {
+            std::string space;
+            return found = read(row, head.standard, head.standard_version, head.standard_digest,
+                                head.facility, head.city, head.timezone, head.power_basis.budget,
+                                head.power_basis.feed_loss, space, head.asn, head.capabilities) &&
+                           read_prefixes(space, head.address_space);
+        });
+    if (done && !found)
+        return damaged("revision " + std::to_string(place.revision) + " has lost its head");
+    return done;
+}
+
+Result<Done> read_exceptions(const Place& place, std::vector<Exception>& exceptions) {
+    return each_row(place, R"(t."on", t."set", t.reason, t."until")", "\"exception\"", "position",
+                    [&](Row& row) {
+                        Exception& exception = exceptions.emplace_back();
+                        return read(row, exception.on, exception.set, exception.reason,
+                                    exception.until);
+                    });
+}
 
 Result<Done> write_circumstances(const Place& place, const Circumstances& what) {
     return in_order([&] { return write_head(place, what.head); },
@@ -172,11 +173,13 @@ void add_content(Contents& contents, const Circumstances& what) {
                 {{"", digest_parts(head.standard, head.standard_version, head.standard_digest,
                                    head.facility, head.city, head.timezone, head.power_basis.budget,
                                    head.power_basis.feed_loss)}});
-    // a part of its own, so that what was applied before it was kept has the digest that it had
+    // parts of their own, so that what was applied before they were kept has the digest it had
     if (!head.address_space.empty() || head.asn)
         add_content(contents, "address_space",
                     {{"", digest_parts(texts_of(head.address_space),
                                        head.asn ? std::to_string(*head.asn) : "")}});
+    if (!head.capabilities.empty())
+        add_content(contents, "capabilities", {{"", column_value(head.capabilities)}});
     std::vector<Keyed> rows;
     for (const Exception& exception : what.exceptions)
         rows.push_back({exception.on, digest_parts(exception.set, exception.reason,

@@ -21,6 +21,10 @@ Result<Done> write_circumstances(const Place& place, const Circumstances& what);
 /// Those of the place's revision. The head's site is left empty.
 Result<Circumstances> read_circumstances(const Place& place);
 
+/// Parts of these by themselves. The head's site is left as it is.
+Result<Done> read_head(const Place& place, SiteHead& head);
+Result<Done> read_exceptions(const Place& place, std::vector<Exception>& exceptions);
+
 /// Reads prefixes from the text that one column keeps them in; false when it holds anything else.
 bool read_prefixes(std::string_view texts, std::vector<IpPrefix>& out);
 

@@ -25,7 +25,10 @@ database::Migration migration_3();
 /// Devices in bays of others, and cables that are pieces of a way.
 database::Migration migration_4();
 
-/// The name of the try that made a revision, and ways to what one revision changed.
+/// What a site offers other teams.
 database::Migration migration_5();
+
+/// The name of the try that made a revision, and ways to what one revision changed.
+database::Migration migration_6();
 
 }  // namespace colo::store

@@ -63,6 +63,7 @@ struct Version {
     std::optional<RevisionEntry> until;  ///< the one that changed or removed it
     Intent object;                       ///< this one object, in its table
 };
+struct StoredSite;  // fleet.h
 
 class Store {
 public:
@@ -110,6 +111,8 @@ public:
     Result<std::vector<RevisionEntry>> log(const std::string& site) const;
     /// The names of all sites, sorted.
     Result<std::vector<std::string>> sites() const;
+    /// Every site in a few words, without its objects; sorted by name.
+    Result<std::vector<StoredSite>> fleet() const;
     /// The revision that brought an object as it is now; none when there is no such object.
     Result<std::optional<RevisionEntry>> brought(const std::string& site, std::string_view table,
                                                  const std::string& id) const;

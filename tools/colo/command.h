@@ -17,21 +17,26 @@ enum class Exit : int { done = 0, error = 1, changes = 2, unknowns = 3, interrup
 
 /// What was typed after the command's name.
 struct Arguments {
-    std::vector<std::string> words;              ///< in order: SITE, FILE, OBJECT
-    std::map<std::string, std::string> options;  ///< by name without dashes: `store`
-    std::set<std::string> flags;                 ///< by name without dashes: `yes`
+    std::vector<std::string> words;                         ///< in order: SITE, FILE, OBJECT
+    std::map<std::string, std::string> options;             ///< by name without dashes: `store`
+    std::set<std::string> flags;                            ///< by name without dashes: `yes`
+    std::map<std::string, std::vector<std::string>> lists;  ///< of options that may be repeated
 
     bool has(const std::string& flag) const { return flags.contains(flag); }
     std::string option(const std::string& name, const std::string& otherwise = "") const {
         const auto found = options.find(name);
         return found == options.end() ? otherwise : found->second;
     }
+    std::vector<std::string> all(const std::string& name) const {
+        const auto found = lists.find(name);
+        return found == lists.end() ? std::vector<std::string>{} : found->second;
+    }
 };
 
 /// A value that is one of a few words is written `text|json`: other values are refused.
 ///
 /// One `--name VALUE` or, with an empty `value`, one `--name`. A short form stands before it:
-/// `-m,--message`.
+/// `-m,--message`. A value that ends with `...` may be given several times.
 struct OptionSpec {
     std::string_view names, value, help;
 };
@@ -58,5 +63,8 @@ std::string long_name(const OptionSpec& option);
 
 /// The words that an option's value may be; none when it is free.
 std::vector<std::string> choices_of(const OptionSpec& option);
+
+/// Whether it may be given several times.
+inline bool repeats(const OptionSpec& option) { return option.value.ends_with("..."); }
 
 }  // namespace colo::tool

@@ -45,7 +45,8 @@ private:
 
     std::vector<Candidate> values(const std::vector<std::string>& alternatives) const {
         std::vector<Candidate> all;
-        for (const std::string& kind : alternatives) {
+        for (std::string kind : alternatives) {
+            if (kind.ends_with("...")) kind.resize(kind.size() - 3);
             const auto found =
                 is_literal(kind) ? std::vector{Candidate{kind, ""}} : values_of(kind, words_);
             all.insert(all.end(), found.begin(), found.end());

@@ -8,6 +8,7 @@
 #include "intent/definition/version_files.h"
 #include "intent/exporters/exporter.h"
 #include "intent/model/describe.h"
+#include "intent/store/fleet.h"
 #include "tools/colo/completion.h"
 #include "tools/colo/kinds.h"
 #include "tools/colo/workspace.h"
@@ -76,6 +77,18 @@ Candidates formats() {
     return all;
 }
 
+/// What any stored site offers.
+Candidates capabilities(const Words& words) {
+    std::set<std::string> names;
+    if (const auto store = open_store(store_of(words), store::Missing::empty))
+        if (const auto fleet = store->fleet())
+            for (const store::StoredSite& site : *fleet)
+                names.insert(site.head.capabilities.begin(), site.head.capabilities.end());
+    Candidates all;
+    for (const std::string& name : names) all.push_back({name, ""});
+    return all;
+}
+
 Candidates kinds() {
     Candidates all;
     for (const auto& [name, kind] : listed_kinds()) all.push_back({name, ""});
@@ -138,6 +151,7 @@ std::vector<Candidate> values_of(std::string_view kind, const Words& words) {
     if (kind == "SITE") return sites(words);
     if (kind == "FILE") return files(words);
     if (kind.starts_with("NAME")) return standards();
+    if (kind == "CAPABILITY") return capabilities(words);
     if (kind == "FORMAT") return formats();
     if (kind == "KIND") return kinds();
     if (kind == "REVISION" && has_site) return revisions(words);

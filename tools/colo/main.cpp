@@ -20,6 +20,7 @@ struct Typed {
     std::vector<std::string> words;
     std::list<std::pair<std::string, std::string>> options;
     std::list<std::pair<std::string, bool>> flags;
+    std::list<std::pair<std::string, std::vector<std::string>>> lists;
 };
 
 void declare(Typed& typed, const OptionSpec& option) {
@@ -27,6 +28,16 @@ void declare(Typed& typed, const OptionSpec& option) {
         typed.flags.emplace_back(long_name(option), false);
         typed.app->add_flag(std::string(option.names), typed.flags.back().second,
                             std::string(option.help));
+        return;
+    }
+    if (repeats(option)) {
+        typed.lists.emplace_back(long_name(option), std::vector<std::string>{});
+        typed.app
+            ->add_option(std::string(option.names), typed.lists.back().second,
+                         std::string(option.help))
+            ->type_name(std::string(option.value))
+            ->expected(1)
+            ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
         return;
     }
     typed.options.emplace_back(long_name(option), "");
@@ -52,6 +63,7 @@ Arguments arguments_of(const Typed& typed) {
     arguments.words = typed.words;
     for (const auto& [name, value] : typed.options)
         if (typed.app->get_option("--" + name)->count() > 0) arguments.options[name] = value;
+    for (const auto& [name, values] : typed.lists) arguments.lists[name] = values;
     for (const auto& [name, is_set] : typed.flags)
         if (is_set) arguments.flags.insert(name);
     return arguments;

@@ -16,6 +16,7 @@ std::string aligned(const std::vector<std::string>& heading,
     const auto add = [&](const std::vector<std::string>& row) {
         for (std::size_t i = 0; i < row.size(); ++i)
             text += i + 1 == row.size() ? row[i] : fmt::format("{:<{}}  ", row[i], widths[i]);
+        text.erase(text.find_last_not_of(' ') + 1);
         text += '\n';
     };
     add(heading);

@@ -84,11 +84,12 @@ Result<store::Store> open_store(const Arguments& arguments, store::Missing missi
 
 Result<std::optional<Prepared>> prepare(const definition::Project& project,
                                         const std::string& site_or_file, const store::Store& store,
-                                        Sources& sources, Diagnostics& out) {
+                                        Sources& sources, Diagnostics& out,
+                                        const std::optional<definition::StandardRef>& as_if) {
     const int before = out.errors();
     const auto file = project.find_definition(site_or_file, sources, out);
     if (!file) return std::optional<Prepared>{};
-    const auto inputs = definition::load_site(project, *file, sources, out);
+    const auto inputs = definition::load_site(project, *file, sources, out, as_if);
     if (!inputs) return std::optional<Prepared>{};
     const auto applied = store.standard_digest(inputs->standard.name, inputs->standard.version);
     if (!applied) return applied.failure();

@@ -22,10 +22,12 @@ struct Prepared {
 };
 
 /// Does all that `validate` and `plan` have in common. What is wrong is in `out`; the result is
-/// then empty. A failure of the world (the store) is a Failure.
+/// then empty. A failure of the world (the store) is a Failure. `as_if`: a version that the site is
+/// read with in the place of its own.
 Result<std::optional<Prepared>> prepare(const definition::Project& project,
                                         const std::string& site_or_file, const store::Store& store,
-                                        Sources& sources, Diagnostics& out);
+                                        Sources& sources, Diagnostics& out,
+                                        const std::optional<definition::StandardRef>& as_if = {});
 
 /// The intent of a site as it is stored; a site that was never applied is a Failure that says how
 /// to apply it.

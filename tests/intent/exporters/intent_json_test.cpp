@@ -61,7 +61,7 @@ TEST(IntentJson, EveryTableIsThereAlsoWhenItIsEmpty) {
     for_each_table(empty,
                    [&](const char* name, const auto&) { EXPECT_EQ(out[name], json::array()); });
     EXPECT_EQ(out["exceptions"], json::array());
-    EXPECT_EQ(out.size(), 15U + 1 + 7);
+    EXPECT_EQ(out.size(), 15U + 1 + 8);
 }
 
 TEST(IntentJson, EveryTableHoldsItsObjectsInTheOrderOfTheirIds) {

@@ -132,6 +132,7 @@ Generated any_goal(std::mt19937_64& random, Optionals optionals, int names) {
     head = {"ams1",      "trading-colo", "1.0.0",     "d1",
             make.text(), make.text(),    make.text(), {make.text(), make.text()}};
     head.address_space = {*read_prefix("10.21.0.0/18"), *read_prefix("fd00:21::/40")};
+    if (optionals != Optionals::none) head.capabilities = {"dual-stack", make.text()};
     if (optionals != Optionals::none) head.asn = 4'200'000'001;
     for_each_table(goal.intent, [&]<class O>(const char*, std::vector<O>& table) {
         table = make.template objects<O>();

@@ -115,7 +115,8 @@ TEST_F(NewSite, FollowsTheNewestVersionUnlessOneIsNamed) {
                 HasSubstr("\nstandard: trading-colo 9.9.0\n"));
     EXPECT_EQ(run("new par1 --standard trading-colo@1.0.1"),
               "colo: error: there is no standard trading-colo@1.0.1 [unknown-standard]\n"
-              "  hint: did you mean trading-colo@1.0.0?\n"
+              "  hint: there is trading-colo@1.0.0, trading-colo@1.1.0, trading-colo@2.0.0, "
+              "trading-colo@9.9.0, trading-colo@9.10.0\n"
               "exit 1\n");
 }
 

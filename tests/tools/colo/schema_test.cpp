@@ -51,7 +51,7 @@ TEST_F(SchemaCommand, WritesAFileAndSaysWhatItCannotDo) {
               "exit 1\n");
     EXPECT_EQ(run("schema site trading-colo@1.0.1"),
               "colo: error: there is no standard trading-colo@1.0.1 [unknown-standard]\n"
-              "  hint: did you mean trading-colo@1.0.0?\n"
+              "  hint: there is trading-colo@1.0.0, trading-colo@1.1.0, trading-colo@2.0.0\n"
               "exit 1\n");
 }
 

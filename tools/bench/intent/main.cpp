@@ -1,9 +1,10 @@
 // bench-intent: how long it takes to read, generate, check and export a site of N servers.
 //
-//     bench-intent [--size N | --fleet SITES] [--format text|json]
+//     bench-intent [--size N | --fleet SITES [--write FOLDER]] [--format text|json]
 //
 // With --size it runs that size once; with --fleet that many sites of 90 devices, each with a
-// definition of its own; without, the ladder 100, 1,000, 10,000, each size in a process of its own
+// definition of its own, and with --write it only writes them, for a measure of `colo plan --all`;
+// without, the ladder 100, 1,000, 10,000, each size in a process of its own
 // so that its peak of memory is its own.
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -88,7 +89,8 @@ int ladder(bool as_json) {
 }
 
 int usage() {
-    fmt::print(stderr, "usage: bench-intent [--size N | --fleet SITES] [--format text|json]\n");
+    fmt::print(stderr, "usage: bench-intent [--size N | --fleet SITES [--write FOLDER]] "
+                       "[--format text|json]\n");
     return 1;
 }
 
@@ -97,6 +99,7 @@ int usage() {
 int run(const std::vector<std::string>& words) {
     int size = 0, fleet = 0;
     bool as_json = false;
+    std::string folder;
     for (std::size_t i = 0; i < words.size(); i += 2) {
         if (i + 1 == words.size()) return usage();
         const std::string& value = words[i + 1];
@@ -104,6 +107,8 @@ int run(const std::vector<std::string>& words) {
             size = static_cast<int>(std::strtol(value.c_str(), nullptr, 10));
         else if (words[i] == "--fleet")
             fleet = static_cast<int>(std::strtol(value.c_str(), nullptr, 10));
+        else if (words[i] == "--write")
+            folder = value;
         else if (words[i] == "--format" && (value == "json" || value == "text"))
             as_json = value == "json";
         else
@@ -111,6 +116,8 @@ int run(const std::vector<std::string>& words) {
         if (words[i] == "--size" && (size < 1 || size > 200'000)) return usage();
         if (words[i] == "--fleet" && (fleet < 1 || fleet > most_sites)) return usage();
     }
+    if (!folder.empty() && fleet == 0) return usage();
+    if (!folder.empty()) return write_fleet(folder, fleet), 0;
     if (fleet > 0) return run_fleet(fleet, as_json);
     if (size == 0) return ladder(as_json);
     report(size, measure(size), as_json);

@@ -1,5 +1,6 @@
 // colo plan: what would change, why, and what stays. Changes nothing.
 #include "tools/colo/commands.h"
+#include "tools/colo/fleet_plan.h"
 #include "tools/colo/planning.h"
 
 namespace colo::tool {
@@ -7,6 +8,15 @@ namespace colo::tool {
 namespace {
 
 Exit run(const Arguments& arguments, Console& console) {
+    if (arguments.has("all") || arguments.options.contains("standard"))
+        return run_fleet_plan(arguments, console);
+    if (arguments.words.empty())
+        return console.fail({"bad-usage",
+                             "plan takes SITE|FILE..., or --all",
+                             {},
+                             "see colo plan --help",
+                             false}),
+               Exit::error;
     const std::string format = arguments.option("format", "text");
     const auto store = open_store(arguments, store::Missing::empty);
     if (!store) return console.fail(store.failure()), Exit::error;
@@ -25,13 +35,16 @@ Exit run(const Arguments& arguments, Console& console) {
 
 }  // namespace
 
-const Command plan_command{"plan",
-                           "SITE|FILE...",
-                           1,
-                           10'000,
-                           "the difference to the stored intent; changes nothing",
-                           {{"--format", "text|json", "for people or for programs"},
-                            {"--detailed-exitcode", "", "exit 2 when there are changes"}},
-                           run};
+const Command plan_command{
+    "plan",
+    "[SITE|FILE...]",
+    0,
+    10'000,
+    "the difference to the stored intent; changes nothing",
+    {{"--format", "text|json", "for people or for programs"},
+     {"--all", "", "every site, a line each"},
+     {"--standard", "NAME@VERSION", "as if the definition named this version of the standard"},
+     {"--detailed-exitcode", "", "exit 2 when there are changes"}},
+    run};
 
 }  // namespace colo::tool
