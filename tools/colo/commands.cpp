@@ -8,9 +8,10 @@ namespace colo::tool {
 
 const std::vector<Command>& all_commands() {
     static const std::vector<Command> all{
-        apply_command,  complete_command, completion_command, device_types_command, explain_command,
-        export_command, list_command,     log_command,        new_command,          plan_command,
-        schema_command, show_command,     validate_command,   version_command};
+        allocations_command,  apply_command,    complete_command, completion_command,
+        device_types_command, explain_command,  export_command,   list_command,
+        log_command,          new_command,      plan_command,     schema_command,
+        show_command,         validate_command, version_command};
     return all;
 }
 

@@ -1,4 +1,5 @@
 // colo plan: what would change, why, and what stays. Changes nothing.
+#include "tools/colo/allocations.h"
 #include "tools/colo/commands.h"
 #include "tools/colo/planning.h"
 
@@ -7,6 +8,7 @@ namespace colo::tool {
 namespace {
 
 Exit run(const Arguments& arguments, Console& console) {
+    if (arguments.options.contains("allocations")) return plan_on_file(arguments, console);
     const std::string format = arguments.option("format", "text");
     const auto store = open_store(arguments, store::Missing::empty);
     if (!store) return console.fail(store.failure()), Exit::error;
@@ -31,6 +33,7 @@ const Command plan_command{"plan",
                            10'000,
                            "the difference to the stored intent; changes nothing",
                            {{"--format", "text|json", "for people or for programs"},
+                            allocations_option,
                             {"--detailed-exitcode", "", "exit 2 when there are changes"}},
                            run};
 
