@@ -202,7 +202,7 @@ private:
 
     /// Prefixes of networks that are gone stay taken for one plan more.
     void block_freed(const std::string& name, PrefixSpace& space) {
-        std::set<std::string> asked;
+        std::set<std::string> asked{"pools/" + name};  // what is carved here, not who asks
         for (const Request& request : requests_[name]) asked.insert(request.identity);
         for (const auto& [identity, text] : bench_.ledger.all_earlier(AllocationKind::prefix)) {
             if (asked.contains(std::string(identity))) continue;
