@@ -21,7 +21,7 @@ Failure not_readable(const std::string& message, const std::string& hint = {}) {
 
 }  // namespace
 
-Result<std::string> read_text(const fs::path& path) {
+Result<std::string> read_text(const fs::path& path, std::size_t most) {
     std::error_code error;
     if (!fs::is_regular_file(path, error)) {
         const std::string_view what = fs::exists(path, error)       ? "not a file"
@@ -32,14 +32,14 @@ Result<std::string> read_text(const fs::path& path) {
     std::ifstream stream(path, std::ios::binary);
     std::string text;
     std::array<char, 64 * 1024> piece{};
-    while (stream && text.size() <= most_bytes) {
+    while (stream && text.size() <= most) {
         stream.read(piece.data(), piece.size());
         text.append(piece.data(), static_cast<std::size_t>(stream.gcount()));
     }
     if (!stream && !stream.eof())
         return not_readable(fmt::format("{} cannot be read", shown_path(path)),
                             "look at its permissions");
-    text.resize(std::min(text.size(), most_bytes + 1));
+    text.resize(std::min(text.size(), most + 1));
     return text;
 }
 
@@ -47,7 +47,7 @@ namespace {
 
 /// Half of a number is a number, too.
 void warn_of_cut(const std::string& text, int file, Diagnostics& out) {
-    if (text.empty() || text.back() == '\n' || text.size() > most_bytes) return;
+    if (text.empty() || text.back() == '\n') return;
     const auto line = static_cast<int>(std::count(text.begin(), text.end(), '\n')) + 1;
     const std::size_t begin = text.rfind('\n') + 1;  // npos + 1 is 0
     const auto length = static_cast<int>(text.size() - begin);
@@ -69,8 +69,8 @@ std::optional<Node> read_document(const fs::path& path, Sources& sources, Diagno
 }
 
 std::optional<Node> read_document(const fs::path& path, std::string shown, Policy policy,
-                                  Sources& sources, Diagnostics& out) {
-    auto text = read_text(path);
+                                  Sources& sources, Diagnostics& out, const Limits& limits) {
+    auto text = read_text(path, limits.bytes);
     if (!text) {
         const int file = sources.add(std::move(shown), "");
         out.error("file-not-readable", {file, 1, 1, 0}, text.failure().message).hint =
@@ -78,8 +78,9 @@ std::optional<Node> read_document(const fs::path& path, std::string shown, Polic
         return std::nullopt;
     }
     const int file = sources.add(std::move(shown), *std::move(text));
-    if (policy == Policy::strict) warn_of_cut(sources.file(file).text, file, out);
-    return read_yaml(sources, file, out, policy);
+    if (policy == Policy::strict && sources.file(file).text.size() <= limits.bytes)
+        warn_of_cut(sources.file(file).text, file, out);
+    return read_yaml(sources, file, out, policy, limits);
 }
 
 }  // namespace colo::definition

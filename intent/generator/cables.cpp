@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "intent/generator/between.h"
+#include "intent/generator/freed.h"
 #include "intent/generator/geometry.h"
 #include "intent/generator/ports.h"
 #include "intent/generator/speeds.h"
@@ -313,7 +314,11 @@ private:
                                           count_of(ports.size(), "port"))};
             for (const auto& [taker, count] : takers)
                 problem.detail.push_back(fmt::format("{} of them taken by {}", count, taker));
-            problem.hint = "take a model with more ports, or share the load among more devices";
+            const std::size_t freed = ports_.count_freed(ports, entry.device);
+            if (freed > 0) problem.detail.push_back(freed_text(freed, "port"));
+            problem.hint =
+                fmt::format("{}take a model with more ports, or share the load among more devices",
+                            freed > 0 ? apply_first : "");
         }
     }
 

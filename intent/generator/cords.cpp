@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "intent/generator/freed.h"
 #include "intent/generator/ports.h"
 #include "intent/generator/rack_space.h"
 #include "intent/generator/steps.h"
@@ -39,6 +40,7 @@ public:
             if (!keep(cord)) newcomers.push_back(&cord);
         }
         for (const Cord* cord : newcomers) plug(*cord);
+        report_lost();
     }
 
 private:
@@ -100,13 +102,53 @@ private:
             }
         }
         if (best_strip != none) return connect(cord, best_strip, best_port);
-        const WorkDevice& device = bench_.devices[at(cord.device)];
-        bench_.out
-            .error("no-outlet-left", bench_.inputs.standard.power->at,
-                   fmt::format("no outlet {} is left for {} on feed {} of rack {}",
-                               wanted.empty() ? "that mates" : wanted, device.id, feed_of(cord),
-                               bench_.racks[at(device.rack)].id))
-            .object = device.id;
+        lost_[{bench_.racks[at(bench_.devices[at(cord.device)].rack)].id, feed_of(cord), wanted}]
+            .push_back(&cord);
+    }
+
+    /// The outlets of a type on the strips of a feed.
+    std::vector<std::pair<int, Selection::GroupPort>> outlets(const Cord& cord,
+                                                              const std::string& type) const {
+        std::vector<std::pair<int, Selection::GroupPort>> all;
+        for (const int strip : strips_of(cord))
+            for (const auto& port : selection_.ports(from_, bench_.devices[at(strip)]))
+                if (bench_.port({strip, port.port}).type == type) all.emplace_back(strip, port);
+        return all;
+    }
+
+    void report_lost() {
+        for (const auto& [where, cords] : lost_) {
+            const auto& [rack, feed, type] = where;
+            const Cord& first = *cords.front();
+            const std::string& device = bench_.devices[at(first.device)].id;
+            const std::string what = type.empty() ? "outlet that mates" : "outlet " + type;
+            Diagnostic& problem = bench_.out.error(
+                "no-outlet-left", bench_.inputs.standard.power->at,
+                cords.size() == 1 ? fmt::format("no {} is left for {} on feed {} of rack {}", what,
+                                                device, feed, rack)
+                                  : fmt::format("no {} is left for {} on feed {} of rack {}", what,
+                                                count_of(cords.size(), "cord"), feed, rack));
+            problem.object = device;
+            std::size_t freed = 0;
+            std::map<std::string, std::pair<std::size_t, std::size_t>> strips;  // all, taken
+            for (const auto& [strip, port] : outlets(first, type)) {
+                auto& [all, taken] = strips[bench_.devices[at(strip)].id];
+                ++all;
+                taken += ports_.is_taken(strip, port.port) ? 1 : 0;
+                freed += ports_.count_freed({port}, strip);
+            }
+            for (const auto& [strip, counts] : strips)
+                problem.detail.push_back(
+                    fmt::format("{} has {} of them, {} taken", strip, counts.first, counts.second));
+            if (strips.empty())
+                problem.detail.push_back(fmt::format("no strip there has an {}", what));
+            if (cords.size() > 1)
+                problem.detail.push_back(fmt::format("the first of them is {}'s", device));
+            if (freed > 0) problem.detail.push_back(freed_text(freed, "outlet"));
+            problem.hint = fmt::format(
+                "{}take a strip with more such outlets, or place fewer devices in rack {}",
+                freed > 0 ? apply_first : "", rack);
+        }
     }
 
     void connect(const Cord& cord, int strip, int outlet) {
@@ -137,6 +179,8 @@ private:
     Selection selection_;
     PortBook ports_;
     std::map<std::pair<int, std::string>, std::int64_t> load_;
+    /// By rack, feed and type of outlet.
+    std::map<std::tuple<std::string, std::string, std::string>, std::vector<const Cord*>> lost_;
 };
 
 }  // namespace

@@ -152,9 +152,17 @@ void Exceptions::check(const definition::CablingRule& rule) {
     definition::check_via(rule, inputs_.standard, inputs_.hardware, out_);
 }
 
+void Exceptions::note(const std::string& thing, const Indices& which) {
+    if (which.empty()) return;
+    auto& noted = of_things_[thing];
+    noted.clear();
+    for (auto i = which.rbegin(); i != which.rend(); ++i)
+        noted.push_back(&inputs_.site.exceptions[*i]);
+}
+
 const definition::Role* Exceptions::role(const DeviceFacts& device, const definition::Role& entry) {
     const Indices which = of_device(device);
-    if (!which.empty()) of_devices_[device.id] = &inputs_.site.exceptions[which.back()];
+    note(device.id, which);
     return which.empty() ? &entry : vary("roles", device.role, entry, which, roles_);
 }
 
@@ -171,6 +179,7 @@ const definition::CablingRule* Exceptions::cabling(const std::string& rule,
         if (from ? is_meant(target, *from) : target.device.empty() && target.role.empty())
             which.push_back(i);
     }
+    note("exceptions/cabling/" + rule + "/" + (from ? from->id : circuit), which);
     return which.empty() ? &entry : vary("cabling", rule, entry, which, rules_);
 }
 
@@ -181,6 +190,7 @@ const definition::Network* Exceptions::network(const std::string& name, const st
         const auto& wanted = inputs_.site.exceptions[i].on.network;
         if (wanted.given() && (*wanted == name || *wanted == id)) which.push_back(i);
     }
+    note("exceptions/networks/" + id, which);
     return which.empty() ? &entry : vary("networks", name, entry, which, networks_);
 }
 

@@ -44,16 +44,17 @@ public:
     /// Says which exceptions met nothing, or changed nothing. `known` are all identities.
     void settle(const std::vector<std::string>& known);
 
-    /// The last exception that was said of each device.
-    const std::map<std::string, const definition::ExceptionEntry*>& of_devices() const {
-        return of_devices_;
-    }
+    /// The exceptions that were laid over each thing, the last one first: `trading-server.12` for
+    /// a device, `exceptions/cabling/RULE/DEVICE` or `.../CIRCUIT`, `exceptions/networks/ID`.
+    using OfThings = std::map<std::string, std::vector<const definition::ExceptionEntry*>>;
+    const OfThings& of_things() const { return of_things_; }
 
 private:
     using Indices = std::vector<std::size_t>;
 
     bool is_meant(const definition::Target& target, const DeviceFacts& device) const;
     Indices of_device(const DeviceFacts& device) const;
+    void note(const std::string& thing, const Indices& which);
     template <class Entry>
     const Entry* vary(const std::string& section, const std::string& name, const Entry& entry,
                       const Indices& which, std::map<std::string, std::deque<Entry>>& made);
@@ -65,7 +66,7 @@ private:
     Diagnostics& out_;
     std::vector<bool> met_, changed_;
     std::set<std::string> told_;
-    std::map<std::string, const definition::ExceptionEntry*> of_devices_;
+    OfThings of_things_;
     std::map<std::string, std::deque<definition::Role>> roles_;
     std::map<std::string, std::deque<definition::CablingRule>> rules_;
     std::map<std::string, std::deque<definition::Network>> networks_;

@@ -204,11 +204,16 @@ std::optional<Shortage> Floor::units(const WorkDevice& device, int rack, int hal
     if (const auto lacks = space.depth_short(hardware, device.face, device.id))
         return Shortage{Shortage::Kind::depth, fmt::format("{} mm of depth", lacks->value),
                         1'000'000'000 + lacks->value};
-    return Shortage{Shortage::Kind::units,
-                    fmt::format("{}U in one piece on the {} face ({}U free)",
-                                thousandths_text(hardware.height.value * 500), to_text(device.face),
-                                space.free_units()),
-                    hardware.height.value};
+    const int freed = space.freed_units(hardware, device.face, device.id);
+    return Shortage{
+        Shortage::Kind::units,
+        fmt::format("{}U in one piece on the {} face ({}U free{})",
+                    thousandths_text(hardware.height.value * 500), to_text(device.face),
+                    std::max(space.free_units() - freed, 0),
+                    freed > 0
+                        ? fmt::format("; {}U freed by this change, free once it is applied", freed)
+                        : ""),
+        hardware.height.value};
 }
 
 std::optional<Shortage> Floor::shortage(const WorkDevice& device, int rack, int half_unit) const {

@@ -5,6 +5,7 @@
 #include <numeric>
 #include <set>
 
+#include "intent/generator/freed.h"
 #include "intent/generator/host_room.h"
 #include "intent/generator/members.h"
 
@@ -218,13 +219,29 @@ private:
         Diagnostic& problem = bench_.out.error(
             "pool-exhausted", use ? use->at : network.entry->at,
             fmt::format("network {} has too few {} addresses", network.id, to_text(family)));
+        const std::int64_t hosts = std::max<std::int64_t>(room.last - room.first + 1, 0);
         problem.detail = {fmt::format("{} has room for {} members, {} are asked for",
-                                      to_text(prefix),
-                                      std::max<std::int64_t>(room.last - room.first + 1, 0), need)};
-        if (!room.blocked.empty())
+                                      to_text(prefix), hosts, need)};
+        if (const auto& reserve = network.entry->reserve; reserve.first + reserve.last > 0)
             problem.detail.push_back(
-                "addresses freed by this change are free only after it was applied");
-        problem.hint = fmt::format("make it larger: size: {}", prefix.length - 1);
+                fmt::format("{} of its addresses are reserved{}{}", reserve.first + reserve.last,
+                            reserve.for_.empty() ? "" : " for ", reserve.for_));
+        std::size_t freed = 0;
+        for (const std::int64_t offset : room.blocked)
+            freed += !room.taken.contains(offset) && offset >= room.first && offset <= room.last;
+        if (freed > 0) problem.detail.push_back(freed_text(freed, "address", "addresses"));
+        problem.hint = fmt::format("{}make it larger: size: {}", freed > 0 ? apply_first : "",
+                                   length_for(prefix, hosts, need + freed));
+    }
+
+    /// The length of the smallest prefix that has room for so many, with as much set aside as here.
+    static int length_for(const IpPrefix& prefix, std::int64_t hosts, std::size_t need) {
+        const Bits128 aside = prefix.size() - static_cast<Bits128>(hosts);
+        int length = prefix.length;
+        while (length > 1 &&
+               IpPrefix{prefix.network, length}.size() < aside + static_cast<Bits128>(need))
+            --length;
+        return length;
     }
 
     Addressing& work_;

@@ -58,7 +58,8 @@ std::string need_of(const WorkDevice& device) {
 
 /// Whether the text says what is missing; else it says what is wrong.
 bool is_short(const Shortage& lacks) {
-    return lacks.kind != Shortage::Kind::airflow && lacks.kind != Shortage::Kind::unit_taken;
+    return lacks.kind != Shortage::Kind::airflow && lacks.kind != Shortage::Kind::unit_taken &&
+           lacks.kind != Shortage::Kind::apart;
 }
 
 /// Racks by what is short there, the nearest to fitting first.
@@ -90,6 +91,18 @@ bool may_be_set_to(const Workbench& bench, const definition::At<std::int64_t>& c
     return static_cast<std::int64_t>(many) >= **parameter->second.minimum;
 }
 
+/// What would make room where the same is short in all racks.
+std::string_view what_would_help(Shortage::Kind kind) {
+    switch (kind) {
+        case Shortage::Kind::units: return "another rack, or a higher one, makes room";
+        case Shortage::Kind::weight: return "another rack, or one that carries more, makes room";
+        case Shortage::Kind::power: return "more power on the feeds, or another rack, makes room";
+        case Shortage::Kind::outlets:
+            return "a strip with more such outlets, or another rack, makes room";
+        default: return "";
+    }
+}
+
 std::string hint_of(const Workbench& bench, const WorkDevice& device, std::size_t lost,
                     const std::map<int, Shortage>& shortages) {
     const auto& count = device.role->count;
@@ -97,7 +110,7 @@ std::string hint_of(const Workbench& bench, const WorkDevice& device, std::size_
     std::string hint;
     if (count && *device.role->per == "site" && may_be_set_to(bench, *count, total - lost))
         hint = count->parameter.empty()
-                   ? fmt::format("{} fit", total - lost)
+                   ? fmt::format("{} fit{}", total - lost, total - lost == 1 ? "s" : "")
                    : fmt::format("{}: {} fits", count->parameter, total - lost);
     const auto nearest =
         std::min_element(shortages.begin(), shortages.end(), [](const auto& a, const auto& b) {
@@ -106,6 +119,9 @@ std::string hint_of(const Workbench& bench, const WorkDevice& device, std::size_
     if (nearest != shortages.end() && shortages.size() > 1)
         hint += fmt::format("{}nearest to fitting is {}", hint.empty() ? "" : "; ",
                             bench.racks[at(nearest->first)].id);
+    const auto only = only_kind(shortages);
+    if (const std::string_view more = only ? what_would_help(*only) : ""; !more.empty())
+        hint += fmt::format("{}{}", hint.empty() ? "" : "; ", more);
     return hint;
 }
 

@@ -41,10 +41,12 @@ public:
         }
         for (const auto& [id, circuit] : site_.circuits)
             add("circuits/" + id, {}, circuit.at, "circuit " + id);
-        for (const auto& [device, exception] : exceptions_.of_devices())
-            if (const definition::Role* const role = role_of(device))
-                add(device, role->at, exception->at,
-                    fmt::format("exception {}: {}", exception->set_text, exception->reason));
+        for (const auto& [thing, exceptions] : exceptions_.of_things())
+            add_exceptions(thing, exceptions);
+        for (const auto& exception : site_.exceptions)
+            if (!exception.set.waive.empty())
+                for (const auto& rack : exception.on.rack)
+                    add_exceptions("exceptions/waived/" + *rack, {&exception});
         std::sort(origins_.begin(), origins_.end());
         const auto same = [](const Origin& a, const Origin& b) { return a.subject == b.subject; };
         origins_.erase(std::unique(origins_.begin(), origins_.end(), same), origins_.end());
@@ -69,6 +71,17 @@ private:
             if (name.size() > length && belongs_to(device, name))
                 longest = &role, length = name.size();
         return longest;
+    }
+
+    /// The first under the thing's own name, each other with its number.
+    void add_exceptions(const std::string& thing,
+                        const std::vector<const definition::ExceptionEntry*>& exceptions) {
+        const definition::Role* const role =
+            thing.starts_with("exceptions/") ? nullptr : role_of(thing);
+        for (std::size_t i = 0; i < exceptions.size(); ++i)
+            add(i == 0 ? thing : fmt::format("{} {}", thing, i + 1),
+                role ? role->at : SourceRange{}, exceptions[i]->at,
+                fmt::format("exception {}: {}", exceptions[i]->set_text, exceptions[i]->reason));
     }
 
     void add_entry(const std::string& name, const SourceRange& rule) { add(name, rule, {}, ""); }

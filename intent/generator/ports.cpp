@@ -140,6 +140,15 @@ void PortBook::run_at(int device, int port, std::optional<Speed> speed) {
         speed_of_block_.emplace(std::pair(device, block), *speed);
 }
 
+std::size_t PortBook::count_freed(const std::vector<Selection::GroupPort>& ports,
+                                  int device) const {
+    return static_cast<std::size_t>(
+        std::count_if(ports.begin(), ports.end(), [&](const auto& port) {
+            return !is_taken(device, port.port) &&
+                   !bench_.earlier_ports->owner({device, port.port}).empty();
+        }));
+}
+
 std::size_t PortBook::count_free(const std::vector<Selection::GroupPort>& ports, int device,
                                  const std::string& cable_prefix) const {
     std::size_t free = 0;

@@ -54,6 +54,8 @@ public:
     void run_at(int device, int port, std::optional<Speed> speed);
     std::size_t count_free(const std::vector<Selection::GroupPort>& ports, int device,
                            const std::string& cable_prefix) const;
+    /// Those that a cable had which has them no more: nobody gets them in this plan.
+    std::size_t count_freed(const std::vector<Selection::GroupPort>& ports, int device) const;
 
 private:
     int block_of(int device, int port) const;

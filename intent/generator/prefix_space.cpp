@@ -43,4 +43,10 @@ const IpPrefix* PrefixSpace::overlapping(const IpPrefix& prefix) const {
     return after->second.prefix.overlaps(prefix) ? &after->second.prefix : nullptr;
 }
 
+std::vector<std::pair<IpPrefix, std::string>> PrefixSpace::holders() const {
+    std::vector<std::pair<IpPrefix, std::string>> all;
+    for (const auto& [first, taken] : taken_) all.emplace_back(taken.prefix, taken.owner);
+    return all;
+}
+
 }  // namespace colo::generator

@@ -21,6 +21,8 @@ public:
     /// Who has what overlaps this; nullptr: nobody.
     const std::string* holder(const IpPrefix& prefix) const;
     std::optional<IpPrefix> first_fit(int length);
+    /// All that is taken and by whom, in the order of the addresses.
+    std::vector<std::pair<IpPrefix, std::string>> holders() const;
 
 private:
     struct Taken {

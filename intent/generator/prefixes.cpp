@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "intent/generator/freed.h"
 #include "intent/generator/networks.h"
 #include "intent/generator/prefix_space.h"
 
@@ -201,7 +202,7 @@ private:
 
     /// Prefixes of networks that are gone stay taken for one plan more.
     void block_freed(const std::string& name, PrefixSpace& space) {
-        std::set<std::string> asked;
+        std::set<std::string> asked{"pools/" + name};  // what is carved here, not who asks
         for (const Request& request : requests_[name]) asked.insert(request.identity);
         for (const auto& [identity, text] : bench_.ledger.all_earlier(AllocationKind::prefix)) {
             if (asked.contains(std::string(identity))) continue;
@@ -227,6 +228,7 @@ private:
             bench_.out.error("pool-exhausted", request.at,
                              fmt::format("no /{} is left in {} for {}", request.size, request.space,
                                          request.identity));
+        problem.object = request.identity;
         std::size_t need = 0;
         for (const Request& other : requests_[request.space])
             need += other.size == request.size ? 1 : 0;
@@ -237,11 +239,54 @@ private:
                 fmt::format("the site has no {} address space", request.space));
         problem.detail.push_back(fmt::format("asked for: {} of /{}",
                                              count_of(need, "prefix", "prefixes"), request.size));
+        const std::size_t freed = say_holders(request, space, problem);
         if (bench_.inputs.site.address_space.at.known())
             problem.notes = {{bench_.inputs.site.address_space.at, "the site's address space"}};
-        problem.hint = space.roots.empty()
-                           ? fmt::format("add {} to the site's address-space", request.space)
-                           : "give the site more address space, or make the networks smaller";
+        problem.hint = (freed > 0 ? std::string(apply_first) : "") + more_room(request, space);
+    }
+
+    /// Who has what, and how many of them are gone.
+    std::size_t say_holders(const Request& request, const PrefixSpace& space, Diagnostic& problem) {
+        constexpr std::size_t most_shown = 6;
+        std::set<std::string> asking;
+        for (const Request& one : requests_[request.space]) asking.insert(one.identity);
+        std::size_t freed = 0, shown = 0;
+        for (const auto& [prefix, owner] : space.holders()) {
+            freed += asking.contains(owner) ? 0U : 1U;
+            if (++shown <= most_shown)
+                problem.detail.push_back(fmt::format("{} has {}", owner, to_text(prefix)));
+        }
+        if (shown > most_shown)
+            problem.detail.push_back(
+                fmt::format("and {} more have the rest", with_thousands(shown - most_shown)));
+        if (freed > 0) problem.detail.push_back(freed_text(freed, "prefix", "prefixes"));
+        return freed;
+    }
+
+    /// How large it would have to be for all that is asked of it.
+    std::string more_room(const Request& request, const PrefixSpace& space) {
+        if (space.roots.empty())
+            return fmt::format("add {} to the site's address-space", request.space);
+        const int bits = address_bits(space.roots.front().family());
+        Bits128 sum = 0;
+        for (const Request& one : requests_[request.space])
+            if (!is_worked_out(one) && one.size > 0 && one.size <= bits)
+                sum += Bits128{1} << std::min(bits - one.size, 126);
+        int length = bits;
+        while (length > 1 && (Bits128{1} << std::min(bits - length, 126)) < sum) --length;
+        const int widest = space.roots.front().length;
+        length = std::min(length, widest - 1);  // pieces may lie so that the sum alone does not do
+        return request.space == "ipv4" || request.space == "ipv6"
+                   ? fmt::format("give the site a /{} of {}, or make the networks smaller", length,
+                                 request.space)
+                   : fmt::format("make the pool larger: size: {}, or its networks smaller", length);
+    }
+
+    bool is_worked_out(const Request& request) const {
+        if (request.network == none) return false;
+        const auto& entry = *work_.networks[at(request.network)].entry;
+        const auto& use = request.family == Family::ipv4 ? entry.ipv4 : entry.ipv6;
+        return use && use->whole.given();
     }
 
     void say_collision(const Request& request, const IpPrefix& prefix, const PrefixSpace& space,

@@ -102,6 +102,22 @@ int RackSpace::free_units() const {
     return free;
 }
 
+int RackSpace::freed_units(const Hardware& hardware, Face face, const std::string& owner) const {
+    int freed = 0;
+    for (int half = 0; half + 1 < halves(); half += 2) {
+        bool is_free = true, was_taken = false;
+        for (const int one : {half, half + 1})
+            for (const Face other : {Face::front, Face::rear}) {
+                if (!takes(hardware, face, other)) continue;
+                const std::string& blocker = blocked_[side(other)][at(one)];
+                is_free = is_free && depth_[side(other)][at(one)].value == 0;
+                was_taken = was_taken || (!blocker.empty() && blocker != owner);
+            }
+        if (is_free && was_taken) ++freed;
+    }
+    return freed;
+}
+
 PowerBook::PowerBook(const WorkRack& rack) : rack_(rack) {
     normal_.resize(rack.feeds.size());
     lost_.assign(rack.feeds.size(), std::vector<Power>(rack.feeds.size()));

@@ -52,6 +52,8 @@ public:
     void take_zero_u() { --zero_slots_; }
     /// Whole units without anything on either face.
     int free_units() const;
+    /// Whole units that are free on a face but for what others had there before this plan.
+    int freed_units(const Hardware& hardware, Face face, const std::string& owner) const;
     int halves() const { return static_cast<int>(depth_[0].size()); }
 
     Mass weight{};

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <set>
 
+#include "intent/generator/freed.h"
 #include "intent/generator/networks.h"
 #include "intent/generator/steps.h"
 
@@ -26,6 +27,7 @@ public:
 
     void number() {
         for (const auto& [name, rule] : bench_.inputs.standard.asns) give_asns(name, rule);
+        if (!lacking_.empty()) return report_lacking();
         for (const auto& [name, rule] : bench_.inputs.standard.sessions) {
             const int before = bench_.out.errors();
             if (rule.over)
@@ -85,20 +87,43 @@ private:
     std::optional<std::int64_t> allocate(const std::string& identity,
                                          const definition::AsnRule& rule) {
         std::int64_t asn = rule.range->first;
+        living_.insert(identity);
         if (const std::string* kept = bench_.ledger.earlier(AllocationKind::asn, identity);
             kept && as_number(*kept) >= rule.range->first && as_number(*kept) <= rule.range->last) {
             asn = as_number(*kept);
         } else {
             while (given_.contains(asn)) ++asn;
             if (asn > rule.range->last) {
-                bench_.out.error("pool-exhausted", rule.at,
-                                 fmt::format("no AS number is left for {}", identity));
+                ++lacking_[&rule];
+                first_lacking_.emplace(&rule, identity);
                 return std::nullopt;
             }
         }
         given_.insert(asn);
         bench_.ledger.keep(AllocationKind::asn, identity, std::to_string(asn));
         return asn;
+    }
+
+    void report_lacking() {
+        for (const auto& [name, rule] : bench_.inputs.standard.asns) {
+            const auto lacking = lacking_.find(&rule);
+            if (lacking == lacking_.end()) continue;
+            const auto& [first, last] = std::pair(rule.range->first, rule.range->last);
+            std::size_t freed = 0;
+            for (const auto& [identity, asn] : bench_.ledger.all_earlier(AllocationKind::asn))
+                freed += as_number(*asn) >= first && as_number(*asn) <= last &&
+                         !living_.contains(std::string(identity));
+            Diagnostic& problem = bench_.out.error(
+                "pool-exhausted", rule.at,
+                fmt::format("{} has too few AS numbers: {} more needed", name, lacking->second));
+            problem.object = first_lacking_.at(&rule);
+            problem.detail = {
+                fmt::format("the range {}-{} has {}", first, last,
+                            count_of(static_cast<std::size_t>(last - first + 1), "number")),
+                fmt::format("the first without is {}", problem.object)};
+            if (freed > 0) problem.detail.push_back(freed_text(freed, "number"));
+            problem.hint = fmt::format("{}make the range wider", freed > 0 ? apply_first : "");
+        }
     }
 
     void give(const std::string& rule, int device, std::int64_t asn) {
@@ -237,6 +262,9 @@ private:
     std::unordered_map<std::string, std::vector<const Address*>> by_rule_, by_prefix_;
     std::unordered_map<std::string, std::int64_t> asn_of_;
     std::set<std::int64_t> given_;
+    std::set<std::string> living_;  ///< who is given one
+    std::map<const definition::AsnRule*, std::size_t> lacking_;
+    std::map<const definition::AsnRule*, std::string> first_lacking_;
     std::set<std::string> told_;
 };
 

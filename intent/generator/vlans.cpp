@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <set>
 
+#include "intent/generator/freed.h"
 #include "intent/generator/networks.h"
 
 namespace colo::generator {
@@ -37,7 +38,7 @@ private:
         const auto& given = taken();
         for (const int index : newcomers) {
             while (given.contains(next)) ++next;
-            if (next > choice->range->last) return say_exhausted(*choice, indices.size());
+            if (next > choice->range->last) return say_exhausted(*choice, indices);
             allot(index, next++);
         }
     }
@@ -79,11 +80,37 @@ private:
             {*network.vlan, id, network.name, network.scope, network.name});
     }
 
-    void say_exhausted(const definition::VlanChoice& choice, std::size_t need) {
-        bench_.out.error("pool-exhausted", choice.at,
-                         fmt::format("{} networks need a VLAN id, the range {}-{} has too few",
-                                     need, choice.range->first, choice.range->last));
+    void say_exhausted(const definition::VlanChoice& choice, const std::vector<int>& indices) {
+        const auto& [first, last] = std::pair(choice.range->first, choice.range->last);
+        std::set<std::string> wanting, others;
+        for (const int index : indices) wanting.insert(work_.networks[at(index)].id);
+        std::set<std::string> living;
+        for (const WorkNetwork& network : work_.networks) living.insert(network.id);
+        std::size_t freed = 0;
+        for (const auto& [network, id] : bench_.ledger.all_earlier(AllocationKind::vlan)) {
+            const std::string owner(network);
+            if (as_number(*id) < first || as_number(*id) > last || wanting.contains(owner))
+                continue;
+            if (living.contains(owner))
+                others.insert(owner.substr(0, owner.find('.')));
+            else
+                ++freed;
+        }
+        Diagnostic& problem =
+            bench_.out.error("pool-exhausted", choice.at,
+                             fmt::format("{} networks need a VLAN id, the range {}-{} has too few",
+                                         indices.size(), first, last));
+        problem.detail = {fmt::format("it has {}", count_of(at_size(last - first + 1), "id"))};
+        for (const std::string& other : others)
+            problem.detail.push_back(fmt::format("some of them are {}'s", other));
+        if (freed > 0) problem.detail.push_back(freed_text(freed, "id"));
+        problem.hint = fmt::format(
+            "{}make the range wider, by {} at least", freed > 0 ? apply_first : "",
+            std::max<std::int64_t>(
+                static_cast<std::int64_t>(indices.size() + freed) - (last - first + 1), 1));
     }
+
+    static std::size_t at_size(std::int64_t count) { return static_cast<std::size_t>(count); }
 
     /// Every cable of a rule that carries networks takes their VLANs along.
     void carry() {

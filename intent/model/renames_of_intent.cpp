@@ -105,7 +105,14 @@ std::vector<CalledOtherwise> Renames::carry_out(Intent& intent) const {
 void Renames::carry_out(Origins& origins) const {
     constexpr std::pair<std::string_view, NameOf> collections[] = {
         {"roles/", NameOf::device}, {"cabling/", NameOf::cabling}, {"networks/", NameOf::network}};
+    constexpr std::string_view of_cables = "exceptions/cabling/";
+    constexpr std::string_view of_networks = "exceptions/networks/";
     for (Origin& origin : origins) {
+        std::string& subject = origin.subject;
+        if (subject.starts_with(of_cables))
+            subject = std::string(of_cables) + cable(subject.substr(of_cables.size())).text;
+        else if (subject.starts_with(of_networks))
+            subject = std::string(of_networks) + network(subject.substr(of_networks.size())).text;
         origin.subject = device(origin.subject).text;
         for (const auto& [mark, named] : collections)
             if (origin.subject.starts_with(mark)) {

@@ -117,6 +117,10 @@ public:
     Result<std::optional<RevisionEntry>> brought(const std::string& site, std::string_view table,
                                                  const std::string& id) const;
 
+    /// The revision that made an allocation what it is now; none when there is no such allocation.
+    Result<std::optional<RevisionEntry>> decided(const std::string& site, AllocationKind kind,
+                                                 const std::string& identity) const;
+
     /// Reads everything that is stored of a site and fails with `store-damaged`, naming what
     /// differs, unless it is what the chain of records says.
     Result<Done> check_record(const std::string& site) const;

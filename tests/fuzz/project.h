@@ -36,13 +36,13 @@ public:
     }
 
     /// Reads, generates and checks a site: what comes of it is an intent or an error.
-    void build(const std::string& site) const {
+    void build(const std::string& site, const Allocations& earlier = {}) const {
         Sources sources;
         Diagnostics problems;
         std::optional<generator::Outcome> outcome;
         const auto inputs = definition::load_site(
             {root_}, root_ / "site-definitions" / (site + ".yaml"), sources, problems);
-        if (inputs) outcome = generator::generate(*inputs, {}, sources, problems);
+        if (inputs) outcome = generator::generate(*inputs, earlier, sources, problems);
         if (outcome)
             rules::check_all(outcome->generated.intent, outcome->constraints, problems);
         else if (!problems.has_errors())

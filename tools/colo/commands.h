@@ -5,6 +5,7 @@
 
 namespace colo::tool {
 
+extern const Command allocations_command;
 extern const Command apply_command;
 extern const Command blame_command;
 extern const Command complete_command;

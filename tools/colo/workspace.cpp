@@ -85,7 +85,8 @@ Result<store::Store> open_store(const Arguments& arguments, store::Missing missi
 Result<std::optional<Prepared>> prepare(const definition::Project& project,
                                         const std::string& site_or_file, const store::Store& store,
                                         Sources& sources, Diagnostics& out,
-                                        const std::optional<definition::StandardRef>& as_if) {
+                                        const std::optional<definition::StandardRef>& as_if,
+                                        const Earlier& earlier) {
     const int before = out.errors();
     const auto file = project.find_definition(site_or_file, sources, out);
     if (!file) return std::optional<Prepared>{};
@@ -97,7 +98,10 @@ Result<std::optional<Prepared>> prepare(const definition::Project& project,
     definition::warn_of_past(inputs->site, now_utc().substr(0, 10), out);
     auto base = store.beginning(*inputs->site.name);
     if (!base) return base.failure();
-    auto outcome = generator::generate(*inputs, base->allocations, sources, out);
+    const Allocations given =
+        earlier ? earlier(*inputs->site.name, base->allocations) : Allocations();
+    if (out.errors() != before) return std::optional<Prepared>{};
+    auto outcome = generator::generate(*inputs, earlier ? given : base->allocations, sources, out);
     if (!outcome) return std::optional<Prepared>{};
     if (const auto read = store.complete(*base, outcome->generated); !read) return read.failure();
     rules::check_all(outcome->generated.intent, outcome->constraints, out);

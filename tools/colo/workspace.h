@@ -1,6 +1,8 @@
 // What most commands begin with: the project, the store, and a site generated from its definition.
 #pragma once
 
+#include <functional>
+
 #include "intent/definition/project.h"
 #include "intent/generator/generate.h"
 #include "intent/store/store.h"
@@ -23,11 +25,14 @@ struct Prepared {
 
 /// Does all that `validate` and `plan` have in common. What is wrong is in `out`; the result is
 /// then empty. A failure of the world (the store) is a Failure. `as_if`: a version that the site is
-/// read with in the place of its own.
+/// read with in the place of its own. With `earlier`, generation goes on from what that makes of
+/// the stored allocations.
+using Earlier = std::function<Allocations(const std::string& site, const Allocations& stored)>;
 Result<std::optional<Prepared>> prepare(const definition::Project& project,
                                         const std::string& site_or_file, const store::Store& store,
                                         Sources& sources, Diagnostics& out,
-                                        const std::optional<definition::StandardRef>& as_if = {});
+                                        const std::optional<definition::StandardRef>& as_if = {},
+                                        const Earlier& earlier = {});
 
 /// The intent of a site as it is stored; a site that was never applied is a Failure that says how
 /// to apply it.

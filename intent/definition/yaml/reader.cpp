@@ -45,8 +45,8 @@ std::string without_tabs_at_end(const std::string& text) {
 
 class Builder final : public YAML::EventHandler {
 public:
-    Builder(const Sources& sources, int file, Diagnostics& out, Policy policy)
-        : text_(sources.file(file).text), file_(file), out_(out), policy_(policy) {
+    Builder(const Sources& sources, int file, Diagnostics& out, Policy policy, int most)
+        : text_(sources.file(file).text), file_(file), out_(out), policy_(policy), most_(most) {
         if (text_.starts_with("\xEF\xBB\xBF")) first_byte_ = 3;
     }
 
@@ -165,9 +165,9 @@ private:
     }
 
     void count_node(const SourceRange& at) {
-        if (++nodes_ > most_nodes)
-            throw Refused{"too-large", at,
-                          fmt::format("the file has more than {} values", most_nodes), ""};
+        if (++nodes_ > most_)
+            throw Refused{"too-large", at, fmt::format("the file has more than {} values", most_),
+                          ""};
     }
 
     void open(Node::Kind kind, const YAML::Mark& mark, const std::string& tag,
@@ -245,6 +245,7 @@ private:
     int file_;
     Diagnostics& out_;
     Policy policy_;
+    int most_;
     std::size_t first_byte_ = 0;
     int documents_ = 0;
     int nodes_ = 0;
@@ -260,10 +261,11 @@ SourceRange place_of(const YAML::Mark& mark, int file) {
 
 }  // namespace
 
-std::optional<Node> read_yaml(const Sources& sources, int file, Diagnostics& out, Policy policy) {
-    if (!is_readable_text(sources, file, out)) return std::nullopt;
+std::optional<Node> read_yaml(const Sources& sources, int file, Diagnostics& out, Policy policy,
+                              const Limits& limits) {
+    if (!is_readable_text(sources, file, out, limits.bytes)) return std::nullopt;
     std::istringstream stream(sources.file(file).text);
-    Builder builder(sources, file, out, policy);
+    Builder builder(sources, file, out, policy, limits.nodes);
     try {
         YAML::Parser parser(stream);
         if (!parser.HandleNextDocument(builder)) {

@@ -55,10 +55,11 @@ bool has_unsafe_character(std::string_view text) {
     return false;
 }
 
-bool is_readable_text(const Sources& sources, int file, Diagnostics& out) {
+bool is_readable_text(const Sources& sources, int file, Diagnostics& out, std::size_t most) {
     const std::string& text = sources.file(file).text;
-    if (text.size() > most_bytes) {
-        out.error("too-large", {file, 0, 0, 0}, "the file is larger than 4 MiB");
+    if (text.size() > most) {
+        out.error("too-large", {file, 0, 0, 0},
+                  fmt::format("the file is larger than {} MiB", most / (1024 * 1024)));
         return false;
     }
     int line = 1;

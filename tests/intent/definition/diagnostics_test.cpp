@@ -126,17 +126,19 @@ TEST(Diagnostics, MoreRacksThanASiteCanHaveAreRefusedAtOnce) {
 }
 
 TEST(Diagnostics, WhatDoesNotFitSaysWhatIsShortWhereAndWhatWouldFit) {
-    EXPECT_EQ(say({{"trading-servers: 6", "trading-servers: 8"}}),
-              "site.yaml:25:20: error: 2 of 8 trading-server have no place in the site "
-              "[placement-no-room]\n"
-              "   25 |   trading-servers: 8\n"
-              "      |                    ^\n"
-              "  each needs 1U, 420 W, 19 kg\n"
-              "  R2: short of 86 W on feed A with feed B lost\n"
-              "  R1: short of 126 W on feed A with feed B lost\n"
-              "  standards/trading-colo/1.0.0/standard.yaml:109:3: note: role trading-server\n"
-              "  hint: trading-servers: 6 fits; nearest to fitting is R2\n"
-              "1 error in 1 file\n");
+    EXPECT_EQ(
+        say({{"trading-servers: 6", "trading-servers: 8"}}),
+        "site.yaml:25:20: error: 2 of 8 trading-server have no place in the site "
+        "[placement-no-room]\n"
+        "   25 |   trading-servers: 8\n"
+        "      |                    ^\n"
+        "  each needs 1U, 420 W, 19 kg\n"
+        "  R2: short of 86 W on feed A with feed B lost\n"
+        "  R1: short of 126 W on feed A with feed B lost\n"
+        "  standards/trading-colo/1.0.0/standard.yaml:109:3: note: role trading-server\n"
+        "  hint: trading-servers: 6 fits; nearest to fitting is R2; more power on the feeds, or "
+        "another rack, makes room\n"
+        "1 error in 1 file\n");
 }
 
 TEST(Diagnostics, AddressSpaceThatIsTooSmallIsNamed) {
@@ -148,8 +150,9 @@ TEST(Diagnostics, AddressSpaceThatIsTooSmallIsNamed) {
         "      |           ^\n"
         "  ipv4 is 10.99.0.0/22\n"
         "  asked for: 3 prefixes of /22\n"
+        "  pools/infra4 has 10.99.0.0/22\n"
         "  site.yaml:7:16: note: the site's address space\n"
-        "  hint: give the site more address space, or make the networks smaller\n"
+        "  hint: give the site a /20 of ipv4, or make the networks smaller\n"
         "1 error in 1 file\n");
 }
 

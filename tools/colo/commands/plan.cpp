@@ -1,4 +1,5 @@
 // colo plan: what would change, why, and what stays. Changes nothing.
+#include "tools/colo/allocations.h"
 #include "tools/colo/commands.h"
 #include "tools/colo/fleet_plan.h"
 #include "tools/colo/planning.h"
@@ -17,6 +18,7 @@ Exit run(const Arguments& arguments, Console& console) {
                              "see colo plan --help",
                              false}),
                Exit::error;
+    if (arguments.options.contains("allocations")) return plan_on_file(arguments, console);
     const std::string format = arguments.option("format", "text");
     const auto store = open_store(arguments, store::Missing::empty);
     if (!store) return console.fail(store.failure()), Exit::error;
@@ -44,6 +46,7 @@ const Command plan_command{
     {{"--format", "text|json", "for people or for programs"},
      {"--all", "", "every site, a line each"},
      {"--standard", "NAME@VERSION", "as if the definition named this version of the standard"},
+     allocations_option,
      {"--detailed-exitcode", "", "exit 2 when there are changes"}},
     run};
 

@@ -6,6 +6,7 @@
 #include "intent/base/names.h"
 #include "intent/base/report.h"
 #include "intent/definition/diagnostics_page.h"
+#include "tools/colo/allocations.h"
 #include "tools/colo/commands.h"
 #include "tools/colo/workspace.h"
 
@@ -20,13 +21,21 @@ std::string summary(const Intent& intent) {
                        count_of(intent.addresses.size(), "address", "addresses"));
 }
 
-/// Reads, generates and checks one site; `summary` is filled where nothing is wrong.
-Result<Checked> check(const definition::Project& project, const std::string& site,
-                      const store::Store& store, Sources& sources) {
+/// Reads, generates and checks one site; `summary` is filled where nothing is wrong. Without a
+/// store generation goes on from the file of `--allocations`.
+Result<Checked> check(const Arguments& arguments, const definition::Project& project,
+                      const std::string& site, const std::optional<store::Store>& store,
+                      Sources& sources) {
     Checked checked{site, "", {}};
-    const auto prepared = prepare(project, site, store, sources, checked.problems);
-    if (!prepared) return prepared.failure();
-    if (*prepared) checked.summary = summary((*prepared)->outcome.generated.intent);
+    if (!store) {
+        const auto made =
+            generate_on(project, site, arguments.option("allocations"), sources, checked.problems);
+        if (made) checked.summary = summary(made->outcome.generated.intent);
+    } else {
+        const auto prepared = prepare(project, site, *store, sources, checked.problems);
+        if (!prepared) return prepared.failure();
+        if (*prepared) checked.summary = summary((*prepared)->outcome.generated.intent);
+    }
     checked.problems.sort(sources);
     return checked;
 }
@@ -66,15 +75,20 @@ Exit run(const Arguments& arguments, Console& console) {
     const std::string format = arguments.option("format", "text");
     const auto project = definition::find_project(std::filesystem::current_path());
     if (!project) return console.fail(project.failure()), Exit::error;
-    const auto store = open_store(arguments, store::Missing::empty);
-    if (!store) return console.fail(store.failure()), Exit::error;
+    if (const auto why = refused_allocations(arguments)) return console.fail(*why), Exit::error;
+    std::optional<store::Store> store;
+    if (!arguments.options.contains("allocations")) {
+        auto opened = open_store(arguments, store::Missing::empty);
+        if (!opened) return console.fail(opened.failure()), Exit::error;
+        store.emplace(std::move(*opened));
+    }
     const auto sites = subjects(arguments, *project);
     if (!sites) return console.fail(sites.failure()), Exit::error;
     Sources sources;
     Report report;
     for (const std::string& site : *sites) {
         console.progress(fmt::format("checking {}", site));
-        auto checked = check(*project, site, *store, sources);
+        auto checked = check(arguments, *project, site, store, sources);
         if (!checked) return console.fail(checked.failure()), Exit::error;
         report.checked.push_back(*std::move(checked));
     }
@@ -90,7 +104,8 @@ const Command validate_command{
     0,
     10'000,
     "all problems of the inputs; none named: of all sites",
-    {{"--format", "text|json|sarif|junit", "for people, programs, code review or CI"}},
+    {{"--format", "text|json|sarif|junit", "for people, programs, code review or CI"},
+     allocations_option},
     run};
 
 }  // namespace colo::tool
