@@ -30,10 +30,10 @@ public:
         for (const auto& [name, session] : standard_.sessions)
             add_entry("sessions/" + name, session.at);
         if (!site_.links.empty()) add("cabling/links", {}, site_.links.begin()->second.at, "links");
+        for (const auto& [name, link] : site_.links)
+            add("links/" + name, {}, link.at, "link " + name);
         if (standard_.power) add_entry("cabling/power", standard_.power->at);
-        for (const auto& [id, rack] : site_.racks)
-            add("racks/" + id, {}, rack.at,
-                (rack.written == id ? "rack " : "racks ") + rack.written);
+        for (const auto& [id, rack] : site_.racks) add_rack(id, rack);
         for (const auto& [id, panel] : site_.panels) {
             const std::size_t slash = id.find('/');
             add("panel." + id.substr(0, slash) + "." + id.substr(slash + 1), {}, panel.at,
@@ -59,6 +59,16 @@ private:
             for (const SourceRange& at : changed->second) place += ", " + sources_.where(at, false);
         origins_.push_back({std::move(subject), std::move(place), sources_.where(because, false),
                             std::move(text)});
+    }
+
+    /// Units that are reserved have a line of their own: they push aside what stood there.
+    void add_rack(const std::string& id, const definition::RackEntry& rack) {
+        add("racks/" + id, {}, rack.at, (rack.written == id ? "rack " : "racks ") + rack.written);
+        if (rack.reserved.empty()) return;
+        std::vector<std::string> units;
+        for (const auto& [which, why] : rack.reserved) units.push_back(which + ": " + why);
+        add("reserved/" + id, {}, rack.reserved_at.known() ? rack.reserved_at : rack.at,
+            fmt::format("{} reserved {}", id, fmt::join(units, ", ")));
     }
 
     /// The longest name that the identity belongs to: names may have dots.

@@ -13,6 +13,7 @@ Change record_of(std::string table, std::string id, Action action) {
     change.id = id;
     change.name = std::move(id);
     change.action = action;
+    change.work = {Work::record};
     return change;
 }
 

@@ -107,8 +107,9 @@ std::vector<std::string> Surroundings::causes(const Rack& rack) const {
 
 std::vector<std::string> Surroundings::causes(const Device& device) const {
     std::vector<std::string> out{device.id.value};
-    add_rule(out, "roles", device.rule);
     const Sides both = sides(device.id);
+    if (both.before && both.after) add_displacers(out, *both.before, *both.after);
+    add_rule(out, "roles", device.rule);
     if (both.before && both.after) {
         add_rack(out, both.before->rack);
         add_rack(out, both.after->rack);
@@ -138,6 +139,9 @@ std::vector<std::string> Surroundings::causes(const Cable& cable) const {
     add_newcomer(out, from);
     add_newcomer(out, to);
     out.push_back(id);
+    const Cable* const was = find_by_id(before_->cables, cable.id.value);
+    const Cable* const is = find_by_id(after_->cables, cable.id.value);
+    if (was && is) add_displacers(out, *was, *is);
     add_rule(out, "cabling", cable.rule);
     add_device(out, from);
     add_device(out, to);

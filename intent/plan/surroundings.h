@@ -71,6 +71,12 @@ private:
     std::vector<std::string> pushable(std::vector<DeviceId> devices) const;
     std::vector<std::string> causes_of_port(const std::optional<CableId>& cable,
                                             const DeviceId& device) const;
+    /// What stands now where the device stood, or keeps its units free.
+    void add_displacers(std::vector<std::string>& subjects, const Device& was,
+                        const Device& is) const;
+    /// The cable that is plugged now where one of the cable's ends was.
+    void add_displacers(std::vector<std::string>& subjects, const Cable& was,
+                        const Cable& is) const;
     void add_newcomer(std::vector<std::string>& subjects,
                       const std::optional<DeviceId>& device) const;
     void add_device(std::vector<std::string>& subjects,
@@ -79,6 +85,8 @@ private:
     const Intent* before_;
     const Intent* after_;
     std::unordered_map<std::string_view, Sides> devices_;
+    /// Devices in each rack afterwards.
+    mutable std::optional<std::unordered_map<std::string_view, std::vector<const Device*>>> racks_;
     mutable std::optional<Holders> carriers_, members_;  // made when first asked for: most plans
                                                          // change no VLAN and no prefix
 };

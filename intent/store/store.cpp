@@ -61,6 +61,10 @@ Result<plan::Base> read_base(database::Session& session, const std::string& name
     if (base.revision < 0 || base.revision > last) return no_revision(name, base.revision, last);
     if (base.revision == 0) return base;
     base.intent.head.site = name;
+    const auto record = read_record({session, (*site)->number, base.revision});
+    if (!record) return record.failure();
+    if (!*record) return damaged("the entry of a revision is missing");
+    base.record = (*record)->entry.record_digest;
     const auto read = read_site(session, **site, base.revision == last, base);
     if (!read) return read.failure();
     return base;
