@@ -68,7 +68,7 @@ private:
         std::vector<std::string> units;
         for (const auto& [which, why] : rack.reserved) units.push_back(which + ": " + why);
         add("reserved/" + id, {}, rack.reserved_at.known() ? rack.reserved_at : rack.at,
-            fmt::format("{} reserved {}", id, fmt::join(units, ", ")));
+            fmt::format("{} reserved {}", rack.written, fmt::join(units, ", ")));
     }
 
     /// The longest name that the identity belongs to: names may have dots.

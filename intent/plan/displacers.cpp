@@ -58,8 +58,10 @@ void Surroundings::add_displacers(std::vector<std::string>& subjects, const Devi
         subjects.push_back("reserved/" + rack);
     if (!racks_) {
         racks_.emplace();
-        for (const Device& device : after_->devices)
+        for (const Device& device : after_->devices) {
             if (device.rack) (*racks_)[device.rack->value].push_back(&device);
+            if (device.pair) pairs_[*device.pair].push_back(&device);
+        }
     }
     for (const Device* other : (*racks_)[rack]) {
         if (other->id == was.id || !stands_in(other, *was.rack, *units)) continue;
@@ -67,6 +69,9 @@ void Surroundings::add_displacers(std::vector<std::string>& subjects, const Devi
         subjects.push_back(other->id.value);
         subjects.push_back("roles/" + other->rule);
     }
+    if (!is.pair) return;
+    for (const Device* other : pairs_[*is.pair])
+        if (other->id != is.id) subjects.push_back(other->id.value);
 }
 
 void Surroundings::add_displacers(std::vector<std::string>& subjects, const Cable& was,

@@ -22,6 +22,17 @@ void append(std::vector<std::string>& to, const std::vector<std::string>& from) 
     to.insert(to.end(), from.begin(), from.end());
 }
 
+/// A port of the bundle that has a cable; the ports of a device stand side by side.
+const Interface* member_of_bundle(const Intent& intent, const Interface& bundle) {
+    const std::string first = bundle.device.value + ":";
+    auto one = std::lower_bound(
+        intent.interfaces.begin(), intent.interfaces.end(), first,
+        [](const Interface& port, const std::string& id) { return port.id.value < id; });
+    for (; one != intent.interfaces.end() && one->id.value.starts_with(first); ++one)
+        if (one->lag == bundle.id && one->cable) return &*one;
+    return nullptr;
+}
+
 }  // namespace
 
 Surroundings::Surroundings(const Intent& before, const Intent& after)
@@ -156,6 +167,14 @@ std::vector<std::string> Surroundings::causes_of_port(const std::optional<CableI
     if (found) out = causes(*found);
     add_device(out, device);
     return out;
+}
+
+std::vector<std::string> Surroundings::causes(const Interface& port) const {
+    if (!port.cable)
+        for (const Intent* side : {after_, before_})
+            if (const Interface* const member = member_of_bundle(*side, port))
+                return causes_of_port(member->cable, port.device);
+    return causes_of_port(port.cable, port.device);
 }
 
 std::vector<std::string> Surroundings::causes(const Circuit& circuit) const {

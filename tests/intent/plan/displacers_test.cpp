@@ -57,6 +57,18 @@ TEST(Displacers, a_device_that_took_the_units_says_its_own_line) {
               "site-definitions/lab1.yaml:4  panel R01/PP1");
 }
 
+TEST(Displacers, a_member_of_a_pair_that_makes_way_for_the_other_names_what_moved_the_other) {
+    Generated goal = example::site();
+    the(goal.intent.devices, "leaf.R01.1").rack = RackId("R02");
+    the(goal.intent.devices, "leaf.R01.1").unit = 30;
+    the(goal.intent.devices, "leaf.R01.2").rack = RackId("R01");
+    add_origin(goal, {"leaf.R01.1", "", "site-definitions/lab1.yaml:9", "exception rack: R02"});
+    for (Origin& origin : goal.origins)
+        if (origin.subject == "roles/trading-server") origin.because_text = "trading-servers 5";
+    EXPECT_EQ(because(make_plan(stored(example::site()), goal), "leaf.R01.2"),
+              "site-definitions/lab1.yaml:9  exception rack: R02");
+}
+
 TEST(Displacers, a_link_that_took_the_port_is_why_a_cable_and_its_ports_are_set_otherwise) {
     Generated goal = moved_server();
     const std::string old_port = "leaf.R01.1:Ethernet2", new_port = "leaf.R01.1:Ethernet30";
@@ -78,6 +90,26 @@ TEST(Displacers, a_link_that_took_the_port_is_why_a_cable_and_its_ports_are_set_
     EXPECT_EQ(because(plan, "server-data/trading-server.3/1"), line);
     EXPECT_EQ(because(plan, old_port), line);
     EXPECT_EQ(because(plan, new_port), line);
+}
+
+TEST(Displacers, a_bundle_that_comes_or_goes_has_the_reason_of_the_cables_in_it) {
+    const auto with_bundle = [](Generated site, const std::string& leaf) {
+        Interface bundle;
+        bundle.device = DeviceId(leaf), bundle.name = "lag-3", bundle.type = "lag";
+        bundle.id = PortId(leaf + ":lag-3");
+        the(site.intent.interfaces, leaf + ":Ethernet2").lag = bundle.id;
+        site.intent.interfaces.push_back(bundle);
+        site.intent.sort();
+        return site;
+    };
+    Generated before = with_bundle(example::site(), "leaf.R01.1");
+    Generated goal = with_bundle(moved_server(), "leaf.R01.2");
+    const std::string line = "site-definitions/lab1.yaml:9  exception rack: R02";
+    add_origin(goal,
+               {"trading-server.3", "", "site-definitions/lab1.yaml:9", "exception rack: R02"});
+    const Plan plan = make_plan(stored(before), goal);
+    EXPECT_EQ(because(plan, "leaf.R01.1:lag-3"), line);
+    EXPECT_EQ(because(plan, "leaf.R01.2:lag-3"), line);
 }
 
 }  // namespace

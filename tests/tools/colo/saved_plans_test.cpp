@@ -36,6 +36,27 @@ TEST_F(Session, OfSavedPlansIsAsItWasWhenItWasRead) {
     expect_golden("tools/colo/golden/saved-plans.txt", transcript_);
 }
 
+TEST_F(Session, OfWhatIsAtRiskIsAsItWasWhenItWasRead) {
+    run("apply ams1 --yes");
+    edit("site-definitions/ams1.yaml", "R[01-06]: {row: A,",
+         "R[01-06]: {reserved: {1: cable duct}, row: A,");
+    edit("site-definitions/ams1.yaml", "trading-servers: 240", R"(trading-servers: 241
+links:
+  X1: {a: "leaf.R04.1:Ethernet1", b: "leaf.R04.2:Ethernet1", media: [dac-25g]}
+exceptions:
+  - on: {device: leaf.R07.1}
+    set: {place: {rack: R07, unit: 30}}
+    reason: duct in the way
+  - on: {device: exchange-router.1}
+    set: {place: {rack: R02, unit: 30}}
+    reason: nearer to the meet-me room)");
+    type("plan ams1");
+    edit("site-definitions/ams1.yaml", "unit: 30}}\n    reason: nearer",
+         "unit: 31}}\n    reason: nearer");
+    type("plan ams1 --verbose | sed -n '/^at risk/,/^$/p'");
+    expect_golden("tools/colo/golden/at-risk.txt", transcript_);
+}
+
 TEST_F(Session, ASavedPlanShowsWhatItShowedWhenItWasSaved) {
     run("apply lab1 --yes");
     edit("site-definitions/lab1.yaml", "A: 3 kW, B: 3 kW", "A: 4 kW, B: 4 kW");
