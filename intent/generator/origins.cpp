@@ -22,6 +22,7 @@ public:
     void gather() {
         add("site", {}, site_.standard.at,
             fmt::format("standard {} {}", site_.standard->name, site_.standard->version));
+        add_head();
         for (const auto& [name, role] : standard_.roles) add_role(name, role);
         for (const auto& [name, rule] : standard_.cabling) add_entry("cabling/" + name, rule.at);
         for (const auto& [name, network] : standard_.networks)
@@ -45,6 +46,9 @@ public:
             if (const definition::Role* const role = role_of(device))
                 add(device, role->at, exception->at,
                     fmt::format("exception {}: {}", exception->set_text, exception->reason));
+        for (const definition::ExceptionEntry& one : site_.exceptions)
+            add("exceptions/" + one.on_text + " " + one.set_text, {}, one.at,
+                fmt::format("exception {}: {}", one.set_text, one.reason));
         std::sort(origins_.begin(), origins_.end());
         const auto same = [](const Origin& a, const Origin& b) { return a.subject == b.subject; };
         origins_.erase(std::unique(origins_.begin(), origins_.end(), same), origins_.end());
@@ -79,6 +83,21 @@ private:
             if (name.size() > length && belongs_to(device, name))
                 longest = &role, length = name.size();
         return longest;
+    }
+
+    /// What the facility gave the site as a whole.
+    void add_head() {
+        const definition::Facility& facility = site_.facility;
+        add("site/facility", {}, facility.at,
+            fmt::format("facility {}, {}, {}", facility.name, facility.city, facility.timezone));
+        const definition::AddressSpace& space = site_.address_space;
+        if (!space.at.known()) return;
+        std::vector<std::string> given;
+        for (const auto* prefixes : {&space.ipv4, &space.ipv6})
+            for (const auto& prefix : *prefixes) given.push_back(to_text(*prefix));
+        if (space.asn) given.push_back(fmt::format("AS{}", **space.asn));
+        add("site/address-space", {}, space.at,
+            fmt::format("address-space {}", fmt::join(given, ", ")));
     }
 
     void add_entry(const std::string& name, const SourceRange& rule) { add(name, rule, {}, ""); }

@@ -62,9 +62,8 @@ Plan make_plan(Base base, Generated goal, const Renames& renames) {
     const Surroundings surroundings(before, after);
 
     plan.changes = diff(before, after, reasons, surroundings, otherwise);
-    append(plan.changes, diff_of_head(plan.base, after));
-    if (plan.changes.empty())
-        plan.changes = diff_of_allocations(plan.base.allocations, plan.goal.allocations);
+    append(plan.changes, diff_of_head(plan.base, after, reasons));
+    if (plan.changes.empty()) plan.changes = diff_of_allocations(plan.base, plan.goal.allocations);
 
     Proof proof = prove(before, after);
     plan.proof = std::move(proof.kept);

@@ -113,19 +113,47 @@ std::vector<std::string> Surroundings::devices_to_push(const Prefix& prefix) con
 std::vector<std::string> Surroundings::causes(const Rack& rack) const {
     std::vector<std::string> out;
     add_rack(out, rack.id);
+    out.push_back("reserved/" + rack.id.value);
+    for (const Device* device : changed_in(rack.id)) append(out, causes(*device));
     return out;
 }
 
+const std::vector<const Device*>& Surroundings::changed_in(const RackId& rack) const {
+    static const std::vector<const Device*> none;
+    if (!changed_) {
+        changed_.emplace();
+        const auto differs = [](const Device* one, const Device& other) {
+            return !one || one->rack != other.rack || one->device_type != other.device_type;
+        };
+        for (const Device& device : before_->devices)
+            if (device.rack && differs(sides(device.id).after, device))
+                (*changed_)[device.rack->value].push_back(&device);
+        for (const Device& device : after_->devices)
+            if (device.rack && differs(sides(device.id).before, device))
+                (*changed_)[device.rack->value].push_back(&device);
+    }
+    const auto found = changed_->find(rack.value);
+    return found == changed_->end() ? none : found->second;
+}
+
 std::vector<std::string> Surroundings::causes(const Device& device) const {
-    std::vector<std::string> out{device.id.value};
+    std::vector<std::string> out;
+    add_own(out, device.id);
     const Sides both = sides(device.id);
-    if (both.before && both.after) add_displacers(out, *both.before, *both.after);
     add_rule(out, "roles", device.rule);
     if (both.before && both.after) {
         add_rack(out, both.before->rack);
         add_rack(out, both.after->rack);
     }
     return out;
+}
+
+void Surroundings::add_own(std::vector<std::string>& subjects,
+                           const std::optional<DeviceId>& device) const {
+    if (!device) return;
+    subjects.push_back(device->value);
+    const Sides both = sides(*device);
+    if (both.before && both.after) add_displacers(subjects, *both.before, *both.after);
 }
 
 void Surroundings::add_device(std::vector<std::string>& subjects,
@@ -154,6 +182,8 @@ std::vector<std::string> Surroundings::causes(const Cable& cable) const {
     const Cable* const is = find_by_id(after_->cables, cable.id.value);
     if (was && is) add_displacers(out, *was, *is);
     add_rule(out, "cabling", cable.rule);
+    add_own(out, from);  // of both ends before the count of either one's role
+    add_own(out, to);
     add_device(out, from);
     add_device(out, to);
     return out;

@@ -80,6 +80,10 @@ private:
     /// The cable that is plugged now where one of the cable's ends was.
     void add_displacers(std::vector<std::string>& subjects, const Cable& was,
                         const Cable& is) const;
+    /// What may have caused that the device is as it is, but for its rule: its own line, and what
+    /// pushed it aside.
+    void add_own(std::vector<std::string>& subjects, const std::optional<DeviceId>& device) const;
+    const std::vector<const Device*>& changed_in(const RackId& rack) const;
     void add_newcomer(std::vector<std::string>& subjects,
                       const std::optional<DeviceId>& device) const;
     void add_device(std::vector<std::string>& subjects,
@@ -92,6 +96,7 @@ private:
     using Groups = std::unordered_map<std::string_view, std::vector<const Device*>>;
     mutable std::optional<Groups> racks_;
     mutable Groups pairs_;
+    mutable std::optional<Groups> changed_;              // in each rack: what came or left
     mutable std::optional<Holders> carriers_, members_;  // made when first asked for: most plans
                                                          // change no VLAN and no prefix
 };

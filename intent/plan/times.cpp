@@ -3,6 +3,7 @@
 
 #include <charconv>
 #include <chrono>
+#include <string>
 
 #include "intent/plan/plan_file.h"
 
@@ -73,8 +74,9 @@ std::optional<std::int64_t> read_duration(std::string_view text) {
         default: return {};
     }
     std::int64_t count = 0;
-    const char* const end = text.data() + text.size() - 1;
-    const auto [stop, error] = std::from_chars(text.data(), end, count);
+    const std::string digits(text.substr(0, text.size() - 1));
+    const char* const end = digits.data() + digits.size();
+    const auto [stop, error] = std::from_chars(digits.data(), end, count);
     if (error != std::errc{} || stop != end || count < 1 || count > longest / unit) return {};
     return count * unit;
 }

@@ -283,6 +283,7 @@ TEST(Plan, decisions_that_differ_alone_are_changes) {
     EXPECT_EQ(plan.changes[0].id, "number leaf.R01.1");
     EXPECT_THAT(plan.changes[0].fields, ElementsAre(FieldChange{"value", "1", "2"}));
     EXPECT_EQ(plan.changes[1].id, "retired trading-server.9");
+    EXPECT_EQ(plan.changes[1].because, "decided again on top of revision 7");
 }
 
 TEST(Plan, a_first_plan_of_a_site_without_objects_is_not_empty) {
