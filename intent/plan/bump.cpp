@@ -49,8 +49,15 @@ bool was_unused(const Change& change) {
     });
 }
 
+/// Where a field's change is felt most.
+Impact impact_of_field(const Change& change, const FieldChange& field) {
+    Impact most = Impact::record;
+    for (const Work work : work_of(change.table, field)) most = std::min(most, impact_of(work));
+    return most;
+}
+
 Step step_of(const FieldChange& field, const Change& change) {
-    const Impact impact = impact_of_field(change.table, field.field);
+    const Impact impact = impact_of_field(change, field);
     if (impact == Impact::record) return {};
     const std::string text = fmt::format("{}: {} {} -> {}", named(change), field.field,
                                          field.before.empty() ? "none" : field.before,

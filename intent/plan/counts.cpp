@@ -53,7 +53,8 @@ std::string listed(const ByTable& by_table, std::string_view what) {
 ByTable changed_by_hand(const Plan& plan) {
     ByTable out;
     for (const Change& change : plan.changes)
-        if (change.action == Action::change && change.impact == Impact::hands && !change.moved)
+        if (change.action == Action::change && change.impact == Impact::hands && !change.moved &&
+            !(change.renamed && change.work.front() == Work::label))
             ++out[change.table];
     return out;
 }

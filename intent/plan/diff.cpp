@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <unordered_map>
 
 #include "intent/base/names.h"
@@ -32,6 +33,8 @@ bool goes_along(const Change& change, const T& object) {
         return object.parent && !differs(change, "parent") && !differs(change, "bay");
     return false;
 }
+
+std::set<Work> as_set(const std::vector<Work>& work) { return {work.begin(), work.end()}; }
 
 class Differ {
 public:
@@ -88,21 +91,27 @@ private:
         out_.push_back(std::move(change));
     }
 
-    /// Sets the impact, the devices to push, and the marks for what moved or was renamed.
+    template <class T>
+    std::vector<Work> work_of_change(const Change& change, const T& object) const {
+        std::set<Work> all;
+        if (change.action != Action::change) all.merge(as_set(work_of_presence(change.table)));
+        for (const FieldChange& field : change.fields)
+            if (!goes_along(change, object) || !is_place(field.field))
+                all.merge(as_set(work_of(change.table, field)));
+        return {all.begin(), all.end()};
+    }
+
+    /// Sets the work, the devices to push, and the marks for what moved or was renamed.
     template <class T>
     void judge(Change& change, const T& object) const {
-        std::vector<Impact> felt;
-        if (change.action != Action::change) felt.push_back(impact_of_presence(change.table));
-        for (const FieldChange& field : change.fields)
-            felt.push_back(goes_along(change, object) && is_place(field.field)
-                               ? Impact::record
-                               : impact_of_field(change.table, field.field));
-
-        if (std::count(felt.begin(), felt.end(), Impact::push) > 0)
+        change.work = work_of_change(change, object);
+        const auto is_pushed = [](Work work) { return impact_of(work) == Impact::push; };
+        if (std::any_of(change.work.begin(), change.work.end(), is_pushed))
             change.devices = surroundings_.devices_to_push(object);
-        if (change.devices.empty())
-            std::replace(felt.begin(), felt.end(), Impact::push, Impact::record);
-        change.impact = felt.empty() ? Impact::record : *std::min_element(felt.begin(), felt.end());
+        if (change.devices.empty()) std::erase_if(change.work, is_pushed);
+        if (change.work.size() > 1) std::erase(change.work, Work::record);
+        if (change.work.empty()) change.work = {Work::record};
+        change.impact = impact_of(change.work.front());
 
         if constexpr (std::same_as<T, Device>)
             change.moved = !goes_along(change, object) &&

@@ -14,10 +14,10 @@ std::vector<Change> diff(const Intent& before, const Intent& after, const Reason
                          const std::vector<CalledOtherwise>& otherwise);
 
 /// The changes of what is in no table: the head's fields and the exceptions.
-std::vector<Change> diff_of_head(const Base& base, const Intent& after);
+std::vector<Change> diff_of_head(const Base& base, const Intent& after, const Reasons& reasons);
 
 /// Decisions that differ. For a plan that changes no object: what is decided about an object that
-/// changes is part of that change.
-std::vector<Change> diff_of_allocations(const Allocations& before, const Allocations& after);
+/// changes is part of that change. Only the store knows them, so the revision is the reason.
+std::vector<Change> diff_of_allocations(const Base& base, const Allocations& after);
 
 }  // namespace colo::plan

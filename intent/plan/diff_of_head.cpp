@@ -1,3 +1,5 @@
+#include <fmt/format.h>
+
 #include <map>
 
 #include "intent/plan/diff.h"
@@ -13,6 +15,7 @@ Change record_of(std::string table, std::string id, Action action) {
     change.id = id;
     change.name = std::move(id);
     change.action = action;
+    change.work = {Work::record};
     return change;
 }
 
@@ -61,7 +64,9 @@ std::vector<FieldChange> exception_fields(const Exception& before, const Excepti
     return out;
 }
 
-void diff_exceptions(const Intent& before, const Intent& after, std::vector<Change>& out) {
+void diff_exceptions(const Intent& before, const Intent& after, const Reasons& reasons,
+                     std::vector<Change>& out) {
+    const std::size_t first = out.size();
     ByText old_ones = by_text(before.exceptions);
     for (const auto& [text, exception] : by_text(after.exceptions)) {
         const auto same = old_ones.find(text);
@@ -76,21 +81,37 @@ void diff_exceptions(const Intent& before, const Intent& after, std::vector<Chan
     }
     for (const auto& [text, exception] : old_ones)
         out.push_back(record_of("exceptions", text, Action::remove));
+    for (std::size_t i = first; i < out.size(); ++i)
+        out[i].because = reasons.of({"exceptions/" + out[i].id});
+}
+
+/// The keys of the site definition that the fields come from; the line of the standard for others.
+std::vector<std::string> keys_of(const std::vector<FieldChange>& fields) {
+    std::vector<std::string> out;
+    for (const FieldChange& field : fields)
+        if (field.field == "facility" || field.field == "city" || field.field == "timezone")
+            out.push_back("site/facility");
+        else if (field.field == "address_space" || field.field == "asn")
+            out.push_back("site/address-space");
+    out.push_back("site");
+    return out;
 }
 
 }  // namespace
 
-std::vector<Change> diff_of_head(const Base& base, const Intent& after) {
+std::vector<Change> diff_of_head(const Base& base, const Intent& after, const Reasons& reasons) {
     std::vector<Change> out;
     const bool first = base.revision == 0;
     Change head = record_of("site", after.head.site, first ? Action::add : Action::change);
     if (!first) head.fields = head_fields(base.intent.head, after.head);
+    head.because = reasons.of(keys_of(head.fields));
     if (first || !head.fields.empty()) out.push_back(std::move(head));
-    diff_exceptions(base.intent, after, out);
+    diff_exceptions(base.intent, after, reasons, out);
     return out;
 }
 
-std::vector<Change> diff_of_allocations(const Allocations& before, const Allocations& after) {
+std::vector<Change> diff_of_allocations(const Base& base, const Allocations& after) {
+    const Allocations& before = base.allocations;
     using Key = std::pair<AllocationKind, std::string>;
     std::map<Key, std::pair<const Allocation*, const Allocation*>> both;
     for (const Allocation& one : before) both[{one.kind, one.identity}].first = &one;
@@ -105,6 +126,7 @@ std::vector<Change> diff_of_allocations(const Allocations& before, const Allocat
             record_of("allocations", std::string(to_text(key.first)) + " " + key.second, action);
         if (action == Action::change)
             change.fields.push_back({"value", old_one->value, new_one->value});
+        change.because = fmt::format("decided again on top of revision {}", base.revision);
         out.push_back(std::move(change));
     }
     return out;

@@ -20,6 +20,9 @@ std::vector<Block> hands_blocks(const Plan& plan);
 std::vector<Block> push_blocks(const Plan& plan);
 std::vector<Block> record_blocks(const Plan& plan);
 
+/// What is pushed of changes that hands have to do with too: they stand among those.
+Block also_pushed_block(const Plan& plan);
+
 using ChangeList = std::vector<const Change*>;
 
 /// The changes of an impact that belong together: one kind of object, one action. In the order

@@ -29,20 +29,27 @@ std::string kind_of(const Plan& plan, const Change& change) {
 
 using ByKindAndReason = std::map<std::string, std::map<std::string, ChangeList>>;
 
-/// Where each thing has a line of its own, as racks do, they are one group under the first of them.
-void join_where_all_differ(std::map<std::string, ChangeList>& by_reason) {
+void join_all(std::map<std::string, ChangeList>& by_reason, const char* others) {
     ChangeList all;
-    for (const auto& [reason, group] : by_reason) {
-        if (group.size() > 1) return;
-        all.push_back(group.front());
-    }
-    if (all.size() < 2) return;
+    for (const auto& [reason, group] : by_reason) all.insert(all.end(), group.begin(), group.end());
     std::sort(all.begin(), all.end(),
               [](const Change* a, const Change* b) { return natural_less(a->id, b->id); });
-    const std::string reason =
-        fmt::format("{} and {} like it", all.front()->because, with_thousands(all.size() - 1));
+    const std::string reason = fmt::format("{} and {} {}", all.front()->because,
+                                           with_thousands(by_reason.size() - 1), others);
     by_reason.clear();
     by_reason.emplace(reason, std::move(all));
+}
+
+/// Where each thing has a line of its own, as racks do, they are one group under the first of them;
+/// so are those of more reasons than a page has room for.
+void join_many_reasons(std::map<std::string, ChangeList>& by_reason) {
+    if (by_reason.size() < 2) return;
+    const bool all_differ = std::all_of(by_reason.begin(), by_reason.end(),
+                                        [](const auto& one) { return one.second.size() == 1; });
+    if (all_differ)
+        join_all(by_reason, "like it");
+    else if (by_reason.size() > few)
+        join_all(by_reason, "other reasons (--verbose says each)");
 }
 
 /// `240 trading-server   ams1-srv-001 ... ams1-srv-240`, one entry for each kind and reason.
@@ -52,7 +59,7 @@ Block summed_by_kind(const Plan& plan, const ChangeList& changes) {
         groups[kind_of(plan, *change) + verb_of(*change)][change->because].push_back(change);
     std::size_t largest = 0;
     for (auto& [kind, by_reason] : groups) {
-        join_where_all_differ(by_reason);
+        join_many_reasons(by_reason);
         for (const auto& [reason, group] : by_reason) largest = std::max(largest, group.size());
     }
     const std::size_t width = with_thousands(largest).size();

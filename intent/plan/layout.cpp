@@ -17,8 +17,9 @@ struct Sign {
     const char* colour;
 };
 
-Sign sign_of(Action action) {
-    switch (action) {
+Sign sign_of(const Entry& entry) {
+    if (entry.is_risk) return {"!", "31"};
+    switch (entry.action) {
         case Action::add: return {"+", "32"};
         case Action::change: return {"~", "33"};
         case Action::remove: return {"-", "31"};
@@ -80,7 +81,7 @@ void Page::block(std::string& label, const Block& block) {
     const std::vector<std::size_t> widths = widths_of(block);
     for (std::size_t i = 0; i < block.size(); ++i) {
         const Entry& entry = block[i];
-        const Sign sign = sign_of(entry.action);
+        const Sign sign = sign_of(entry);
         text_ += painted("1", fmt::format("{:{}}", label, label_width)) +
                  painted(sign.colour, sign.text) + " " + row(entry, widths, label_width + 2) + "\n";
         label.clear();

@@ -13,6 +13,7 @@ struct Entry {
     Action action = Action::add;
     std::vector<std::string> cells;
     std::string because;
+    bool is_risk = false;  ///< shown as `!`
 };
 using Block = std::vector<Entry>;
 

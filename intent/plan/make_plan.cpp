@@ -4,6 +4,7 @@
 #include "intent/base/names.h"
 #include "intent/plan/diff.h"
 #include "intent/plan/proof.h"
+#include "intent/plan/risks.h"
 
 namespace colo::plan {
 
@@ -12,6 +13,8 @@ namespace {
 /// The change that a moved thing shows up in: by table and id.
 std::string table_of(const std::string& what) {
     if (what == "rack position" || what == "name" || what == "number") return "devices";
+    if (what == "rack") return "racks";
+    if (what == "model") return "devices";
     if (what == "cable" || what == "port" || what == "outlet") return "cables";
     if (what == "address") return "addresses";
     if (what == "prefix") return "prefixes";
@@ -52,22 +55,22 @@ Plan make_plan(Base base, Generated goal, const Renames& renames) {
         otherwise = renames.carry_out(base.intent);
         renames.carry_out(base.origins);
     }
-    Plan plan{std::move(base), std::move(goal), {}, {}, {}};
+    Plan plan{std::move(base), std::move(goal), {}, {}, {}, {}};
     const Intent& before = plan.base.intent;
     const Intent& after = plan.goal.intent;
     const Reasons reasons(plan.base, plan.goal);
     const Surroundings surroundings(before, after);
 
     plan.changes = diff(before, after, reasons, surroundings, otherwise);
-    append(plan.changes, diff_of_head(plan.base, after));
-    if (plan.changes.empty())
-        plan.changes = diff_of_allocations(plan.base.allocations, plan.goal.allocations);
+    append(plan.changes, diff_of_head(plan.base, after, reasons));
+    if (plan.changes.empty()) plan.changes = diff_of_allocations(plan.base, plan.goal.allocations);
 
     Proof proof = prove(before, after);
     plan.proof = std::move(proof.kept);
     plan.moved = std::move(proof.moved);
     sort_naturally(plan.moved);
     give_reasons(plan.moved, plan.changes);
+    plan.risks = find_risks(before, after, plan.changes);
     return plan;
 }
 

@@ -22,7 +22,8 @@ constexpr std::array nouns{
     Noun{"outlets", "outlet"},  Noun{"addresses", "address"},
     Noun{"prefixes", "prefix"}, Noun{"VLANs", "VLAN"},
     Noun{"names", "name"},      Noun{"numbers", "number"},
-    Noun{"ASNs", "ASN"},
+    Noun{"ASNs", "ASN"},        Noun{"racks", "rack"},
+    Noun{"models", "model"},
 };
 
 /// A count under way. `keep` takes one thing that was there before.
@@ -98,6 +99,15 @@ bool stands_where_it_stood(const Device& was, const Device& is) {
     return std::tie(was.rack, was.unit, was.face) == std::tie(is.rack, is.unit, is.face);
 }
 
+std::string rack_text(const Rack& rack) {
+    return fmt::format("row {} position {}", rack.row, rack.position);
+}
+
+void count_racks(const Intent& before, const Intent& after, Proof& proof) {
+    const auto place = [](const Rack& rack) { return std::tie(rack.row, rack.position); };
+    count("racks", before.racks, after.racks, proof, place, rack_text);
+}
+
 void count_positions(const Intent& before, const Intent& after, Proof& proof) {
     Count counted("rack positions", proof);
     walk_both(before.devices, after.devices, [&](const Device* old_one, const Device* new_one) {
@@ -114,6 +124,10 @@ void count_devices(const Intent& before, const Intent& after, Proof& proof) {
     const auto name = [](const Device& device) { return device.name; };
     count("devices", before.devices, after.devices, proof, always, name);
     count_positions(before, after, proof);
+    const auto hardware = [](const Device& device) -> const std::string& {
+        return device.device_type;
+    };
+    count("models", before.devices, after.devices, proof, hardware, hardware);
 }
 
 void count_cables(const Intent& before, const Intent& after, Proof& proof) {
@@ -156,6 +170,7 @@ std::string one_of(const std::string& what) {
 Proof prove(const Intent& before, const Intent& after) {
     Proof proof;
     count_devices(before, after, proof);
+    count_racks(before, after, proof);
     count_cables(before, after, proof);
     count_numbers(before, after, proof);
     return proof;

@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <map>
 #include <set>
 
@@ -25,8 +26,12 @@ using Pushes = std::map<std::string, Push, NaturalLess>;
 
 std::vector<FieldChange> pushed_fields(const Change& change) {
     std::vector<FieldChange> fields;
-    for (const FieldChange& field : change.fields)
-        if (impact_of_field(change.table, field.field) == Impact::push) fields.push_back(field);
+    for (const FieldChange& field : change.fields) {
+        const auto work = work_of(change.table, field);
+        if (std::any_of(work.begin(), work.end(),
+                        [](Work one) { return impact_of(one) == Impact::push; }))
+            fields.push_back(field);
+    }
     return fields;
 }
 
@@ -133,6 +138,16 @@ Block network_block(const Plan& plan) {
 }
 
 }  // namespace
+
+Block also_pushed_block(const Plan& plan) {
+    Block out;
+    for (const Change& change : plan.changes)
+        if (change.impact == Impact::hands && !change.devices.empty())
+            out.push_back({Action::change,
+                           {change.id, change.name, fields_text(pushed_fields(change))},
+                           change.because});
+    return out;
+}
 
 std::vector<Block> push_blocks(const Plan& plan) {
     return {network_block(plan), device_block(plan)};

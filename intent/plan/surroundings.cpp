@@ -22,6 +22,17 @@ void append(std::vector<std::string>& to, const std::vector<std::string>& from) 
     to.insert(to.end(), from.begin(), from.end());
 }
 
+/// A port of the bundle that has a cable; the ports of a device stand side by side.
+const Interface* member_of_bundle(const Intent& intent, const Interface& bundle) {
+    const std::string first = bundle.device.value + ":";
+    auto one = std::lower_bound(
+        intent.interfaces.begin(), intent.interfaces.end(), first,
+        [](const Interface& port, const std::string& id) { return port.id.value < id; });
+    for (; one != intent.interfaces.end() && one->id.value.starts_with(first); ++one)
+        if (one->lag == bundle.id && one->cable) return &*one;
+    return nullptr;
+}
+
 }  // namespace
 
 Surroundings::Surroundings(const Intent& before, const Intent& after)
@@ -102,18 +113,47 @@ std::vector<std::string> Surroundings::devices_to_push(const Prefix& prefix) con
 std::vector<std::string> Surroundings::causes(const Rack& rack) const {
     std::vector<std::string> out;
     add_rack(out, rack.id);
+    out.push_back("reserved/" + rack.id.value);
+    for (const Device* device : changed_in(rack.id)) append(out, causes(*device));
     return out;
 }
 
+const std::vector<const Device*>& Surroundings::changed_in(const RackId& rack) const {
+    static const std::vector<const Device*> none;
+    if (!changed_) {
+        changed_.emplace();
+        const auto differs = [](const Device* one, const Device& other) {
+            return !one || one->rack != other.rack || one->device_type != other.device_type;
+        };
+        for (const Device& device : before_->devices)
+            if (device.rack && differs(sides(device.id).after, device))
+                (*changed_)[device.rack->value].push_back(&device);
+        for (const Device& device : after_->devices)
+            if (device.rack && differs(sides(device.id).before, device))
+                (*changed_)[device.rack->value].push_back(&device);
+    }
+    const auto found = changed_->find(rack.value);
+    return found == changed_->end() ? none : found->second;
+}
+
 std::vector<std::string> Surroundings::causes(const Device& device) const {
-    std::vector<std::string> out{device.id.value};
-    add_rule(out, "roles", device.rule);
+    std::vector<std::string> out;
+    add_own(out, device.id);
     const Sides both = sides(device.id);
+    add_rule(out, "roles", device.rule);
     if (both.before && both.after) {
         add_rack(out, both.before->rack);
         add_rack(out, both.after->rack);
     }
     return out;
+}
+
+void Surroundings::add_own(std::vector<std::string>& subjects,
+                           const std::optional<DeviceId>& device) const {
+    if (!device) return;
+    subjects.push_back(device->value);
+    const Sides both = sides(*device);
+    if (both.before && both.after) add_displacers(subjects, *both.before, *both.after);
 }
 
 void Surroundings::add_device(std::vector<std::string>& subjects,
@@ -138,7 +178,12 @@ std::vector<std::string> Surroundings::causes(const Cable& cable) const {
     add_newcomer(out, from);
     add_newcomer(out, to);
     out.push_back(id);
+    const Cable* const was = find_by_id(before_->cables, cable.id.value);
+    const Cable* const is = find_by_id(after_->cables, cable.id.value);
+    if (was && is) add_displacers(out, *was, *is);
     add_rule(out, "cabling", cable.rule);
+    add_own(out, from);  // of both ends before the count of either one's role
+    add_own(out, to);
     add_device(out, from);
     add_device(out, to);
     return out;
@@ -152,6 +197,14 @@ std::vector<std::string> Surroundings::causes_of_port(const std::optional<CableI
     if (found) out = causes(*found);
     add_device(out, device);
     return out;
+}
+
+std::vector<std::string> Surroundings::causes(const Interface& port) const {
+    if (!port.cable)
+        for (const Intent* side : {after_, before_})
+            if (const Interface* const member = member_of_bundle(*side, port))
+                return causes_of_port(member->cable, port.device);
+    return causes_of_port(port.cable, port.device);
 }
 
 std::vector<std::string> Surroundings::causes(const Circuit& circuit) const {

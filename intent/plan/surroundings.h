@@ -47,6 +47,8 @@ public:
     std::vector<std::string> causes(const Rack& rack) const;
     std::vector<std::string> causes(const Device& device) const;
     std::vector<std::string> causes(const Cable& cable) const;
+    /// A bundle is there for the cables of its members.
+    std::vector<std::string> causes(const Interface& port) const;
     std::vector<std::string> causes(const Circuit& circuit) const;
     std::vector<std::string> causes(const Vlan& vlan) const;
     std::vector<std::string> causes(const Prefix& prefix) const;
@@ -71,6 +73,17 @@ private:
     std::vector<std::string> pushable(std::vector<DeviceId> devices) const;
     std::vector<std::string> causes_of_port(const std::optional<CableId>& cable,
                                             const DeviceId& device) const;
+    /// What stands now where the device stood or keeps its units free, and its pair's other member,
+    /// from which it stays apart.
+    void add_displacers(std::vector<std::string>& subjects, const Device& was,
+                        const Device& is) const;
+    /// The cable that is plugged now where one of the cable's ends was.
+    void add_displacers(std::vector<std::string>& subjects, const Cable& was,
+                        const Cable& is) const;
+    /// What may have caused that the device is as it is, but for its rule: its own line, and what
+    /// pushed it aside.
+    void add_own(std::vector<std::string>& subjects, const std::optional<DeviceId>& device) const;
+    const std::vector<const Device*>& changed_in(const RackId& rack) const;
     void add_newcomer(std::vector<std::string>& subjects,
                       const std::optional<DeviceId>& device) const;
     void add_device(std::vector<std::string>& subjects,
@@ -79,6 +92,11 @@ private:
     const Intent* before_;
     const Intent* after_;
     std::unordered_map<std::string_view, Sides> devices_;
+    /// Devices in each rack and of each pair afterwards.
+    using Groups = std::unordered_map<std::string_view, std::vector<const Device*>>;
+    mutable std::optional<Groups> racks_;
+    mutable Groups pairs_;
+    mutable std::optional<Groups> changed_;              // in each rack: what came or left
     mutable std::optional<Holders> carriers_, members_;  // made when first asked for: most plans
                                                          // change no VLAN and no prefix
 };

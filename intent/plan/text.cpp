@@ -9,6 +9,7 @@
 #include "intent/plan/groups.h"
 #include "intent/plan/proof.h"
 #include "intent/plan/reasons.h"
+#include "intent/plan/risks.h"
 
 namespace colo::plan {
 
@@ -66,8 +67,25 @@ Block moved_block(const Plan& plan, View view) {
 void print_groups(Page& page, const Plan& plan, View view) {
     const bool full = view == View::full;
     page.group("hands on site", full ? all_blocks(plan, Impact::hands) : hands_blocks(plan));
-    page.group("push", full ? all_blocks(plan, Impact::push) : push_blocks(plan));
+    std::vector<Block> push = full ? all_blocks(plan, Impact::push) : push_blocks(plan);
+    if (full) push.push_back(also_pushed_block(plan));
+    page.group("push", push);
     page.group("record", full ? all_blocks(plan, Impact::record) : record_blocks(plan));
+}
+
+bool takes_away(const Plan& plan) {
+    return std::any_of(plan.changes.begin(), plan.changes.end(), [](const Change& change) {
+        return change.action == Action::remove && change.impact == Impact::hands;
+    });
+}
+
+void print_risks(Page& page, const Plan& plan, View view) {
+    if (plan.base.revision == 0) return;  // nothing stands yet
+    if (plan.risks.empty())
+        return page.line(takes_away(plan) ? "Nothing that stays in service is touched."
+                                          : "Nothing in service is touched.");
+    page.group("at risk", {risk_block(plan, view)});
+    page.blank();
 }
 
 void print_exceptions(Page& page, const Plan& plan) {
@@ -115,6 +133,7 @@ Page page_of(const Plan& plan, View view, bool colour) {
     page.blank();
     print_groups(page, plan, view);
     page.blank();
+    print_risks(page, plan, view);
     print_exceptions(page, plan);
     print_proof(page, plan, view);
     page.line(counts_line(plan));
@@ -123,10 +142,11 @@ Page page_of(const Plan& plan, View view, bool colour) {
 
 }  // namespace
 
-std::string to_text(const Plan& plan, View view, bool colour) {
+std::string to_text(const Plan& plan, View view, bool colour, std::string_view applied_as) {
     if (plan.empty()) return nothing_to_do(plan);
     Page page = page_of(plan, view, colour);
-    page.line("Apply with: colo apply " + plan.goal.intent.head.site);
+    page.line(fmt::format("Apply with: colo apply {}",
+                          applied_as.empty() ? plan.goal.intent.head.site : applied_as));
     return std::move(page).text();
 }
 

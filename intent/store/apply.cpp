@@ -41,6 +41,15 @@ Failure stale(const std::string& site, std::int64_t base, std::int64_t now,
     return failure;
 }
 
+Failure foreign(const plan::Plan& plan) {
+    return {"plan-foreign",
+            "the plan was made from another store",
+            {},
+            "name that store (--store, COLO_STORE), or plan again: colo plan " +
+                plan.goal.intent.head.site,
+            false};
+}
+
 /// Whether the store is the one that the plan was made from. A plan from before there was any store
 /// names none.
 Result<Done> check_store(Session& session, const plan::Plan& plan) {
@@ -48,8 +57,7 @@ Result<Done> check_store(Session& session, const plan::Plan& plan) {
     const std::string again = "plan again: colo plan " + plan.goal.intent.head.site;
     const auto lineage = read_lineage(session);
     if (!lineage) return lineage.failure();
-    if (lineage->name != plan.base.lineage)
-        return Failure{"plan-foreign", "the plan was made from another store", {}, again, false};
+    if (lineage->name != plan.base.lineage) return foreign(plan);
     if (lineage->epoch != plan.base.epoch)
         return Failure{"plan-restored",
                        "the store was restored from a backup since the plan was made",
@@ -59,24 +67,41 @@ Result<Done> check_store(Session& session, const plan::Plan& plan) {
     return Done{};
 }
 
+/// Whether the site, if the store has it, is where the plan began.
+Result<Done> check_revision(Session& session, const plan::Plan& plan,
+                            const std::optional<Site>& site) {
+    const std::string& name = plan.goal.intent.head.site;
+    const std::int64_t base = plan.base.revision, now = site ? site->revision : 0;
+    if (base != now) {
+        const auto since = read_records({session, site ? site->number : 0}, base);
+        if (!since) return since.failure();
+        return stale(name, base, now, *since);
+    }
+    if (plan.base.record.empty() || !site) return Done{};
+    const auto record = read_record({session, site->number, base});
+    if (!record) return record.failure();
+    if (*record && (*record)->entry.record_digest == plan.base.record) return Done{};
+    return Failure{"plan-foreign",
+                   "the plan was made from a copy of this store that has gone another way since",
+                   {"revision " + std::to_string(base) + " of " + name + " is not the same there"},
+                   "plan again: colo plan " + name,
+                   false};
+}
+
 /// The site's row, made when it is new. Fails unless it is where the plan began.
 Result<Site> check_site(Session& session, const plan::Plan& plan) {
     const std::string& name = plan.goal.intent.head.site;
     auto site = find_site(session, name);
     if (!site) return site.failure();
-    if (!*site) {
-        const auto made = session.execute("INSERT INTO site (number, name, revision) "
-                                          "SELECT COALESCE(MAX(number), 0) + 1, :name, 0 FROM site",
-                                          {name});
-        if (!made) return made.failure();
-        site = find_site(session, name);
-        if (!site) return site.failure();
-    }
-    const std::int64_t base = plan.base.revision, now = (*site)->revision;
-    if (base == now) return **site;
-    const auto since = read_records({session, (*site)->number}, base);
-    if (!since) return since.failure();
-    return stale(name, base, now, *since);
+    if (const auto same = check_revision(session, plan, *site); !same) return same.failure();
+    if (*site) return **site;
+    const auto made = session.execute("INSERT INTO site (number, name, revision) "
+                                      "SELECT COALESCE(MAX(number), 0) + 1, :name, 0 FROM site",
+                                      {name});
+    if (!made) return made.failure();
+    site = find_site(session, name);
+    if (!site) return site.failure();
+    return **site;
 }
 
 /// A version of a standard never changes once a site was built to it.
@@ -177,6 +202,19 @@ Result<Done> write_revision(const Place& place, const plan::Plan& plan, const At
 }
 
 }  // namespace
+
+Result<Done> Store::check_base(const plan::Plan& plan) const {
+    if (session_ == nullptr) {
+        if (plan.base.lineage.empty() && plan.base.revision == 0) return Done{};
+        return foreign(plan);
+    }
+    auto transaction = database::Transaction::begin(*session_, database::Access::read);
+    if (!transaction) return transaction.failure();
+    if (auto same = check_store(*session_, plan); !same) return same;
+    const auto site = find_site(*session_, plan.goal.intent.head.site);
+    if (!site) return site.failure();
+    return check_revision(*session_, plan, *site);
+}
 
 Result<Store::Tried> Store::try_apply(const plan::Plan& plan, const Author& author,
                                       const std::string& now_utc) {

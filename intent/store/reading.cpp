@@ -28,17 +28,22 @@ Failure otherwise(const std::string& part, const plan::Base& base) {
                    base.intent.head.site + " are not what was applied");
 }
 
-/// What the record says that each part of the revision is.
-Result<Contents> read_recorded(const Place& place, const plan::Base& base) {
+/// What the record says that each part of the revision is, and the digest of its entry.
+struct Recorded {
+    Contents contents;
+    std::string digest;
+};
+
+Result<Recorded> read_recorded(const Place& place, const plan::Base& base) {
     auto contents = read_contents_at(place);
-    if (!contents) return contents;
-    const auto record = read_record(place);
+    if (!contents) return contents.failure();
+    auto record = read_record(place);
     if (!record) return record.failure();
     if (!*record) return otherwise("the entry", base);
     if (digest_of(base.intent.head.site, **record) != (*record)->entry.record_digest ||
         digest_of(*contents) != (*record)->intent_digest)
         return otherwise("the digests", base);
-    return contents;
+    return Recorded{*std::move(contents), std::move((*record)->entry.record_digest)};
 }
 
 enum class Part { table, allocations, circumstances };
@@ -123,9 +128,10 @@ Result<plan::Base> read_beginning(database::Session& session, const std::string&
     if (!allocations) return allocations.failure();
     Contents found;
     add_content(found, *allocations);
-    if (const auto same = check_found(*recorded, found, Part::allocations, base); !same)
+    if (const auto same = check_found(recorded->contents, found, Part::allocations, base); !same)
         return same.failure();
     base.allocations = std::move(*allocations);
+    base.record = recorded->digest;
     return base;
 }
 
@@ -139,10 +145,10 @@ Result<Done> read_rest(database::Session& session, plan::Base& base, const Gener
     const Place place{session, (*site)->number, base.revision};
     const auto recorded = read_recorded(place, base);
     if (!recorded) return recorded.failure();
-    return in_order([&] { return read_circumstances_of(place, *recorded, base); },
+    return in_order([&] { return read_circumstances_of(place, recorded->contents, base); },
                     [&] {
-                        return read_tables(session, moment_of(**site, base.revision), *recorded,
-                                           goal.intent, base);
+                        return read_tables(session, moment_of(**site, base.revision),
+                                           recorded->contents, goal.intent, base);
                     });
 }
 

@@ -89,14 +89,19 @@ public:
 
     /// Makes the plan's goal the site's next revision, in one transaction, and gives its number.
     /// Refused: `plan-stale` when the site has changed since the plan was made, `plan-foreign` when
-    /// it was made from another store, `plan-restored` when the store was restored from a backup
-    /// since, `standard-changed` when a standard that was applied before comes with other content.
-    /// So is what `taken` would tell of, with its code: of two that take one thing at once, one
-    /// wins. Where the answer to the commit is lost, a new session finds out what came of it:
-    /// `store-not-applied` when nothing did; `store-outcome-unknown` only where no session can be
-    /// had in time. A bug to call on a store that was opened as an empty one.
+    /// it was made from another store or from a copy of this one that has gone another way,
+    /// `plan-restored` when the store was restored from a backup since, `standard-changed` when a
+    /// standard that was applied before comes with other content. So is what `taken` would tell of,
+    /// with its code: of two that take one thing at once, one wins. Where the answer to the commit
+    /// is lost, a new session finds out what came of it: `store-not-applied` when nothing did;
+    /// `store-outcome-unknown` only where no session can be had in time. A bug to call on a store
+    /// that was opened as an empty one.
     Result<std::int64_t> apply(const plan::Plan& plan, const Author& author,
                                const std::string& now_utc);
+
+    /// Whether `apply` would still take the plan to be made from this store as it is now; fails as
+    /// `apply` does, before anybody is asked to confirm.
+    Result<Done> check_base(const plan::Plan& plan) const;
 
     /// What the goal has, the site had not before, and another site has: address space (in part or
     /// whole), the site's own AS number, circuits, serial numbers. All are unique over all sites.

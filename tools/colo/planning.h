@@ -1,7 +1,7 @@
 // Making a plan for a site: shared by `plan` and `apply`.
 #pragma once
 
-#include "intent/plan/plan.h"
+#include "intent/plan/plan_file.h"
 #include "tools/colo/workspace.h"
 
 namespace colo::tool {
@@ -10,5 +10,12 @@ namespace colo::tool {
 /// wrong (shown already).
 Result<std::optional<plan::Plan>> make_plan_of(const std::string& site_or_file,
                                                const store::Store& store, Console& console);
+
+/// The same, with what a saved plan says beside it: who made it when from what, and until when it
+/// may be applied.
+Result<std::optional<plan::SavedPlan>> make_plan_to_save(const std::string& site_or_file,
+                                                         const store::Store& store,
+                                                         std::int64_t seconds_to_expiry,
+                                                         Console& console);
 
 }  // namespace colo::tool

@@ -133,25 +133,26 @@ TEST(Plan, a_moved_device_stays_itself_and_is_named_with_both_places) {
     EXPECT_EQ(kept(plan, "devices"), (Kept{"devices", 13, 13}));
 }
 
-TEST(Plan, a_renamed_device_stays_where_it_is_and_its_hostname_is_pushed) {
+TEST(Plan, a_renamed_device_stays_where_it_is_is_labelled_and_its_hostname_is_pushed) {
     Generated goal = example::site();
     the(goal.intent.devices, "trading-server.3").name = "lab1-quant-003";
     const Plan plan = make_plan(stored(example::site()), goal);
     ASSERT_EQ(plan.changes.size(), 1U);
     EXPECT_TRUE(plan.changes.front().renamed);
     EXPECT_FALSE(plan.changes.front().moved);
-    EXPECT_EQ(plan.changes.front().impact, Impact::push);
+    EXPECT_EQ(plan.changes.front().impact, Impact::hands);
+    EXPECT_THAT(plan.changes.front().work, ElementsAre(Work::label, Work::config));
     EXPECT_THAT(plan.changes.front().devices, ElementsAre("trading-server.3"));
     EXPECT_EQ(kept(plan, "names"), (Kept{"names", 13, 12}));
     EXPECT_EQ(kept(plan, "rack positions").kept, 13U);
 }
 
-TEST(Plan, a_device_that_nobody_configures_is_renamed_on_paper_only) {
+TEST(Plan, a_device_that_nobody_configures_is_labelled_and_not_pushed) {
     Generated goal = example::site();
     the(goal.intent.devices, "panel.R01.PP1").name = "lab1-r01-pp9";
     const Plan plan = make_plan(stored(example::site()), goal);
     ASSERT_EQ(plan.changes.size(), 1U);
-    EXPECT_EQ(plan.changes.front().impact, Impact::record);
+    EXPECT_THAT(plan.changes.front().work, ElementsAre(Work::label));
     EXPECT_THAT(plan.changes.front().devices, IsEmpty());
 }
 
@@ -282,6 +283,7 @@ TEST(Plan, decisions_that_differ_alone_are_changes) {
     EXPECT_EQ(plan.changes[0].id, "number leaf.R01.1");
     EXPECT_THAT(plan.changes[0].fields, ElementsAre(FieldChange{"value", "1", "2"}));
     EXPECT_EQ(plan.changes[1].id, "retired trading-server.9");
+    EXPECT_EQ(plan.changes[1].because, "decided again on top of revision 7");
 }
 
 TEST(Plan, a_first_plan_of_a_site_without_objects_is_not_empty) {

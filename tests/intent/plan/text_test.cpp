@@ -96,6 +96,25 @@ TEST(PlanText, hundreds_of_moves_are_summed_up_and_none_is_unnamed_in_full) {
         EXPECT_NE(full.find(moved.id + " "), std::string::npos) << moved.id;
 }
 
+TEST(PlanText, moves_of_more_reasons_than_a_page_has_room_for_are_one_line_in_the_terse_view) {
+    Generated goal = example::site({14, 56});
+    for (Device& device : goal.intent.devices)
+        if (device.role == "trading-server") {
+            device.unit = 30 + *device.unit;
+            goal.origins.push_back({device.id.value, "",
+                                    "site-definitions/lab1.yaml:9" + device.rack->value.substr(1),
+                                    "exception in " + device.rack->value});
+        }
+    std::sort(goal.origins.begin(), goal.origins.end());
+    const Plan plan = make_plan(stored(example::site({14, 56})), goal);
+    const std::string text = to_text(plan, View::terse, false);
+    EXPECT_NE(text.find("~ 56 trading-server moved  lab1-srv-001 ... lab1-srv-056\n"
+                        "                    because site-definitions/lab1.yaml:901  exception in "
+                        "R01 and 13 other reasons (--verbose says each)\n"),
+              std::string::npos)
+        << text;
+}
+
 TEST(PlanText, pushes_that_differ_on_every_device_are_summed_up_by_role) {
     Generated goal = example::site({14, 28});
     int n = 0;

@@ -30,11 +30,11 @@ protected:
 
     /// Runs `colo WORDS`; what it prints on both channels, then its exit status if that is not 0.
     std::string run(const std::string& words) {
-        const std::string command = "cd '" + root_.string() +
-                                    "' && export SOURCE_DATE_EPOCH=1795255200 "
-                                    "COLO_AUTHOR=engineer-1 && unset COLO_STORE && { '" +
-                                    std::string(COLO_PROGRAM) + "' " + words +
-                                    "; } 2>&1 </dev/null";
+        const std::string command =
+            "cd '" + root_.string() + "' && export SOURCE_DATE_EPOCH=" + now_ +
+            " "
+            "COLO_AUTHOR=engineer-1 && unset COLO_STORE && { '" +
+            std::string(COLO_PROGRAM) + "' " + words + "; } 2>&1 </dev/null";
         std::string out;
         std::FILE* pipe = popen(command.c_str(), "r");  // NOLINT(cert-env33-c): as in a shell
         std::array<char, 4096> buffer{};
@@ -73,6 +73,7 @@ protected:
     }
 
     fs::path root_;
+    std::string now_ = "1795255200";  ///< 2026-11-21T10:00:00Z
     std::string transcript_;
     int last_exit_ = 0;
 };

@@ -5,7 +5,7 @@
 #include "intent/base/suggestion.h"
 #include "intent/model/describe.h"
 #include "tools/colo/commands.h"
-#include "tools/colo/explanation.h"
+#include "tools/colo/explain/explanation.h"
 #include "tools/colo/revisions.h"
 #include "tools/colo/workspace.h"
 
@@ -38,8 +38,8 @@ std::vector<Deed> deeds_of(const Versions& versions) {
         Deed deed{&version.since, follows ? "changed" : "added", {}};
         if (follows)
             for (const plan::Change& change :
-                 changes_between({"", 1, 1, versions[i - 1].object, {}, {}},
-                                 {"", 1, 2, version.object, {}, {}}))
+                 changes_between({"", 1, 1, "", versions[i - 1].object, {}, {}},
+                                 {"", 1, 2, "", version.object, {}, {}}))
                 deed.fields = change.fields;
         deeds.push_back(std::move(deed));
         const bool goes_on = i + 1 < versions.size() && version.until &&
