@@ -16,6 +16,9 @@ public:
     explicit Vlans(Addressing& work) : work_(work), bench_(work.bench) {}
 
     void number() {
+        for (const WorkNetwork& network : work_.networks)
+            if (network.entry->vlan && network.entry->vlan->id)
+                said_.insert(*network.entry->vlan->id);
         for (const auto& [name, indices] : work_.of_name) number(indices);
         carry();
     }
@@ -23,28 +26,35 @@ public:
 private:
     static constexpr std::int64_t highest = 4094;  // IEEE 802.1Q, 9.6: 4095 is reserved
 
+    const std::optional<definition::VlanChoice>& choice_of(int index) const {
+        return work_.networks[at(index)].entry->vlan;
+    }
+
+    /// Each of a name's networks by its own entry: an exception may say the id of one of them. Ids
+    /// that are said come first, then kept ones, then newcomers.
     void number(const std::vector<int>& indices) {
-        const auto& choice = work_.networks[at(indices.front())].entry->vlan;
-        if (!choice) return;
-        std::vector<int> newcomers;
-        for (const int index : indices) {
-            if (choice->id)
+        std::set<std::int64_t> said;
+        for (const int index : indices)
+            if (const auto& choice = choice_of(index); choice && choice->id) {
+                said.insert(*choice->id);
                 add(index, *choice->id);
-            else if (!keep(index))
+            }
+        std::vector<int> newcomers;
+        for (const int index : indices)
+            if (const auto& choice = choice_of(index);
+                choice && choice->range && !keep(index, said))
                 newcomers.push_back(index);
-        }
-        if (!choice->range) return;
-        std::int64_t next = choice->range->first;
-        const auto& given = taken();
         for (const int index : newcomers) {
-            while (given.contains(next)) ++next;
+            const auto& choice = choice_of(index);
+            std::int64_t next = choice->range->first;
+            while (taken().contains(next) || said_.contains(next)) ++next;
             if (next > choice->range->last) return say_exhausted(*choice, indices);
-            allot(index, next++);
+            allot(index, next);
         }
     }
 
-    /// Ids that earlier plans gave out, to whomever.
-    const std::set<std::int64_t>& taken() {
+    /// Ids that earlier plans gave out, to whomever, and this one to newcomers.
+    std::set<std::int64_t>& taken() {
         if (!taken_) {
             taken_.emplace();
             for (const auto& [network, id] : bench_.ledger.all_earlier(AllocationKind::vlan))
@@ -53,18 +63,19 @@ private:
         return *taken_;
     }
 
-    bool keep(int index) {
+    bool keep(int index, const std::set<std::int64_t>& said) {
         const WorkNetwork& network = work_.networks[at(index)];
         const std::string* text = bench_.ledger.earlier(AllocationKind::vlan, network.id);
         if (!text) return false;
         const std::int64_t id = as_number(*text);
         const auto& range = *network.entry->vlan->range;
-        if (id < range.first || id > range.last) return false;
+        if (id < range.first || id > range.last || said.contains(id)) return false;
         allot(index, id);
         return true;
     }
 
     void allot(int index, std::int64_t id) {
+        taken().insert(id);
         bench_.ledger.keep(AllocationKind::vlan, work_.networks[at(index)].id, std::to_string(id));
         add(index, id);
     }
@@ -174,6 +185,7 @@ private:
     Addressing& work_;
     Workbench& bench_;
     std::optional<std::set<std::int64_t>> taken_;
+    std::set<std::int64_t> said_;  ///< of whatever network
 };
 
 }  // namespace

@@ -42,10 +42,11 @@ void say_lost(const AllocationsFile& file, const std::vector<plan::NotKept>& los
 /// The entries of a file that the goal can keep, and those of things that the definition does not
 /// make: they may stand there, so what they take is left free. Of the others what is stored counts.
 Allocations kept_of(const Allocations& given, const std::vector<plan::NotKept>& lost) {
-    Allocations kept = given;
-    for (auto one = lost.rbegin(); one != lost.rend(); ++one)
-        if (!one->instead.empty())
-            kept.erase(kept.begin() + static_cast<std::ptrdiff_t>(one->index));
+    std::vector<bool> is_lost(given.size());
+    for (const plan::NotKept& one : lost) is_lost[one.index] = !one.instead.empty();
+    Allocations kept;
+    for (std::size_t i = 0; i < given.size(); ++i)
+        if (!is_lost[i]) kept.push_back(given[i]);
     return kept;
 }
 
@@ -63,31 +64,37 @@ std::string_view table_of(AllocationKind kind) {
     }
 }
 
+/// What of a plan's proof shows up in which table.
+std::string_view table_of(const plan::Moved& moved) {
+    if (moved.what == "rack position" || moved.what == "name" || moved.what == "number")
+        return "devices";
+    if (moved.what == "address") return "addresses";
+    if (moved.what == "prefix") return "prefixes";
+    return moved.what == "VLAN" ? "vlans" : "cables";
+}
+
+/// By table and identity, the lines of a file that say something else than what is stored.
+using Lines = std::map<std::pair<std::string_view, std::string_view>, std::string>;
+
+Lines new_lines(const Allocations& stored, const AllocationsFile& file, const Sources& sources) {
+    Lines lines;
+    for (const auto& entry : file.entries)
+        if (!std::binary_search(stored.begin(), stored.end(), *entry))
+            lines.emplace(std::pair(table_of(entry->kind), std::string_view(entry->identity)),
+                          sources.where(entry.at, false));
+    return lines;
+}
+
 /// What the file brings about is because of the file.
 void give_reasons(plan::Plan& plan, const AllocationsFile& file, const Sources& sources) {
-    std::map<std::pair<std::string_view, std::string_view>, std::string> places;
-    for (const auto& entry : file.entries) {
-        const auto stored =
-            std::lower_bound(plan.base.allocations.begin(), plan.base.allocations.end(), *entry);
-        if (stored == plan.base.allocations.end() || *stored != *entry)
-            places.emplace(std::pair(table_of(entry->kind), std::string_view(entry->identity)),
-                           sources.where(entry.at, false));
-    }
+    const Lines lines = new_lines(plan.base.allocations, file, sources);
     for (plan::Change& change : plan.changes)
-        if (const auto found = places.find({change.table, change.id});
-            found != places.end() && change.action == plan::Action::change)
+        if (const auto found = lines.find({change.table, change.id});
+            found != lines.end() && change.action == plan::Action::change)
             change.because = found->second;
-    for (plan::Moved& moved : plan.moved) {
-        const std::string_view table =
-            moved.what == "rack position" || moved.what == "name" || moved.what == "number"
-                ? "devices"
-            : moved.what == "address" ? "addresses"
-            : moved.what == "prefix"  ? "prefixes"
-            : moved.what == "VLAN"    ? "vlans"
-                                      : "cables";
-        if (const auto found = places.find({table, moved.id}); found != places.end())
+    for (plan::Moved& moved : plan.moved)
+        if (const auto found = lines.find({table_of(moved), moved.id}); found != lines.end())
             moved.because = found->second;
-    }
 }
 
 /// The site on top of what is stored and of these; its problems are said in `out`.

@@ -131,6 +131,29 @@ TEST(Edits, ShrinkingTakesTheHighestAndGrowingAddsAtTheEnd) {
             << "what comes back is new, in its labels too: " << one;
 }
 
+TEST(Edits, AVlanIdThatAnExceptionSaysIsThatOfOneScopeAlone) {
+    const auto with = [](const std::string& scope, const std::string& id) {
+        Files files{{"standards/trading-colo/9.0.0/standard.yaml",
+                     "format: colo-standard/1\nstandard: trading-colo\nversion: 9.0.0\n"
+                     "extends: trading-colo 1.0.0\n"
+                     "networks:\n  one: {per: rack, vlan: {range: 300-309}}\n"
+                     "  two: {per: rack, vlan: {range: 300-309}}\n"}};
+        std::string text = lab(6, exceptions("  - {on: {network: " + scope +
+                                             "}, set: {vlan: " + id + "}, reason: theirs}\n"));
+        text.replace(text.find("trading-colo 1.0.0"), 18, "trading-colo 9.0.0");
+        const Trial trial = try_site(text, {}, files);
+        EXPECT_TRUE(trial.outcome) << trial.diagnostics;
+        std::vector<std::int64_t> ids;
+        for (const Vlan& vlan : trial.intent().vlans)
+            if (vlan.rule == "one" || vlan.rule == "two") ids.push_back(vlan.vid);
+        return ids;
+    };
+    EXPECT_THAT(with("one.R1", "250"), ElementsAre(250, 300, 301, 302));
+    EXPECT_THAT(with("one.R2", "250"), ElementsAre(300, 250, 301, 302));
+    EXPECT_THAT(with("one.R2", "300"), ElementsAre(301, 300, 302, 303))
+        << "what is said, no newcomer takes";
+}
+
 /// Promised of two edits in either order: what was there before both is where it was, and the
 /// things that there are are the same. Not promised: that what each edit adds gets the same place,
 /// number or label; who comes first chooses first.
