@@ -111,8 +111,10 @@ void measure_history(const std::string& url, int revisions, Figures& out) {
     auto store = good(store::Store::open(url, store::Missing::make));
     const std::string device = good(store.base("bench")).intent.devices.front().id.value;
     const auto grow_to = [&](int last) {
-        for (plan::Base base = good(store.base("bench")); base.revision < last; ++base.revision)
+        for (plan::Base base = good(store.base("bench")); base.revision < last; ++base.revision) {
             apply_another(store, base, static_cast<int>(base.revision));
+            base.record = good(store.record_head()).sites.at("bench").digest;
+        }
     };
     const auto measure = [&](const std::string& at) {
         const auto last = good(store.beginning("bench")).revision;
