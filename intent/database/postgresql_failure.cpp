@@ -33,7 +33,8 @@ constexpr std::array meanings{
     Meaning{"25006", "store-read-only", "the store may only be read",
             "this server is a standby, or the database is read-only: name the primary"},
     Meaning{"42501", "store-not-allowed", "the database does not let this role do that",
-            "the role needs CONNECT on the database and USAGE and CREATE on its schema"},
+            "the role needs CONNECT and TEMPORARY on the database, and USAGE and CREATE on its "
+            "schema"},
     Meaning{"3D000", "store-cannot-open", "there is no such database on the server",
             "make it, as somebody who may: createdb NAME"},
     Meaning{"3F000", "store-cannot-open", "there is no schema for the store's tables",

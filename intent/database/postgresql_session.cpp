@@ -108,10 +108,16 @@ public:
 
 protected:
     Result<Done> begin(Access access) override {
-        if (access == Access::read)
-            return command("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
-        return in_order([&] { return command("BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE"); },
-                        [&] { return command(write_lock); });
+        auto begun =
+            access == Access::read
+                // who only reads may take its time: nobody waits for it
+                ? command("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; "
+                          "SET LOCAL idle_in_transaction_session_timeout = 0")
+                : in_order(
+                      [&] { return command("BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE"); },
+                      [&] { return command(write_lock); });
+        if (!begun) rollback();
+        return begun;
     }
 
     Result<Done> commit() override {

@@ -60,8 +60,10 @@ public:
 
     Result<std::vector<std::string>> tables() override {
         std::vector<std::string> names;
-        const auto done = each("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name",
-                               {}, [&](Row& row) { names.push_back(text(row[0])); });
+        const auto done =
+            each("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE "
+                 "'sqlite\\_%' ESCAPE '\\' ORDER BY name",
+                 {}, [&](Row& row) { names.push_back(text(row[0])); });
         if (!done) return done.failure();
         return names;
     }
@@ -159,7 +161,8 @@ private:
             if (mode && *mode != "wal") mode = pragma("journal_mode = WAL");
             if (mode && *mode == "wal") return Done{};
             if (mode) return not_taken("journal_mode", "wal", *mode);
-            if (!mode.failure().may_retry || waited >= longest_wait) return mode.failure();
+            if (mode.failure().code != "store-locked" || waited >= longest_wait)
+                return mode.failure();
             std::this_thread::sleep_for(20ms);
         }
     }

@@ -14,7 +14,7 @@ public:
     Transaction& operator=(Transaction&&) = delete;
     ~Transaction();
 
-    /// Makes it last. After a failure nothing of it remains.
+    /// Makes it last. After a failure nothing of it remains, but for `unknown_outcome`.
     Result<Done> commit();
 
 private:

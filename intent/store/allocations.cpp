@@ -104,6 +104,21 @@ Result<Allocations> read_allocations(database::Session& session, const Moment& m
     return out;
 }
 
+Result<Allocations> read_changed_allocations(database::Session& session, const Span& span) {
+    Allocations out;
+    const auto kinds = all_kinds();
+    const auto done = session.each(
+        "SELECT t.kind, t.identity, t.value FROM allocation t WHERE " + span.condition(),
+        span.parameters(), [&](database::Row& row) {
+            for (const AllocationKind kind : kinds)
+                if (to_text(kind) == database::text(row[0]))
+                    out.push_back({kind, database::text(row[1]), database::text(row[2])});
+        });
+    if (!done) return done.failure();
+    std::sort(out.begin(), out.end());
+    return out;
+}
+
 Result<Done> recount_allocations(const Place& place, ContentsOfRevisions& contents) {
     for (const AllocationKind kind : all_kinds()) {
         const auto rows = all_rows(place, rows_of(kind));

@@ -12,6 +12,9 @@ Result<Done> write_allocations(const Place& place, const Allocations& goal, Cont
 
 Result<Allocations> read_allocations(database::Session& session, const Moment& moment);
 
+/// Those that are live at one revision and not at the other.
+Result<Allocations> read_changed_allocations(database::Session& session, const Span& span);
+
 /// Adds the digest of each kind.
 void add_content(Contents& contents, const Allocations& allocations);
 

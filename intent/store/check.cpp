@@ -42,6 +42,31 @@ Result<Done> check_contents(const std::string& site, const std::vector<Record>& 
 
 }  // namespace
 
+namespace {
+
+/// Rows that no revision of the site accounts for.
+Result<Done> check_strays(const Place& place) {
+    std::string kinds;
+    for (int kind = 0; kind < allocation_kinds; ++kind)
+        kinds += (kind == 0 ? "'" : ", '") +
+                 std::string(to_text(static_cast<AllocationKind>(kind))) + "'";
+    const std::string outside = " WHERE site = :site AND (revision < 1 OR revision > :last)";
+    for (const std::string table : {"site_head", "\"exception\"", "origin", "revision_content"}) {
+        const auto rows = place.session.query("SELECT revision FROM " + table + outside,
+                                              {place.site, place.revision});
+        if (!rows) return rows.failure();
+        if (!rows->empty()) return damaged(table + " has rows of no revision");
+    }
+    const auto rows = place.session.query(
+        "SELECT kind FROM allocation WHERE site = :site AND kind NOT IN (" + kinds + ")",
+        {place.site});
+    if (!rows) return rows.failure();
+    if (!rows->empty()) return damaged("an allocation is of no kind");
+    return Done{};
+}
+
+}  // namespace
+
 Result<Done> Store::check_record(const std::string& name) const {
     if (session_ == nullptr) return Done{};
     auto transaction = database::Transaction::begin(*session_, database::Access::read);
@@ -57,6 +82,7 @@ Result<Done> Store::check_record(const std::string& name) const {
     if (static_cast<std::int64_t>(records->size()) != place.revision)
         return damaged(name + " is at revision " + std::to_string(place.revision) + " and has " +
                        std::to_string(records->size()) + " entries");
+    if (auto strays = check_strays(place); !strays) return strays;
     auto recorded = read_contents(place);
     if (!recorded) return recorded.failure();
     const auto found = recount(place, place.revision);
@@ -72,7 +98,8 @@ Result<std::vector<Failure>> check_standards(database::Session& session) {
     const auto done = session.each(
         "SELECT r.standard, r.standard_version FROM revision r LEFT JOIN standard s ON s.name = "
         "r.standard AND s.version = r.standard_version WHERE s.digest IS NULL OR s.digest <> "
-        "r.standard_digest GROUP BY r.standard, r.standard_version",
+        "r.standard_digest GROUP BY r.standard, r.standard_version ORDER BY r.standard, "
+        "r.standard_version",
         {}, [&](database::Row& row) {
             found.push_back(
                 damaged(fmt::format("the digest of {} {} is not the one it was applied with",
@@ -86,7 +113,7 @@ Result<std::vector<Failure>> check_standards(database::Session& session) {
 
 Result<std::vector<Failure>>
 Store::check(const std::function<void(std::string_view)>& begin) const {
-    if (session_ == nullptr) return std::vector<Failure>();
+    if (session_ == nullptr) return no_store(url_);
     begin("files");
     const auto complaints = session_->check_files();
     if (!complaints) return complaints.failure();

@@ -4,7 +4,7 @@
 #include <utility>
 
 #include "intent/database/transaction.h"
-#include "intent/store/circumstances.h"
+#include "intent/store/reading.h"
 #include "intent/store/record.h"
 #include "intent/store/site.h"
 
@@ -44,10 +44,12 @@ Result<Counts> count_live(database::Session& session, const std::string& table) 
 Result<StoredSite> read_stored(database::Session& session, const Numbered& one) {
     StoredSite stored;
     const Place place{session, one.site.number, one.site.revision};
-    if (const auto head = read_head(place, stored.head); !head) return head.failure();
-    stored.head.site = one.name;
-    const auto exceptions = read_exceptions(place, stored.exceptions);
-    if (!exceptions) return exceptions.failure();
+    plan::Base base;
+    base.intent.head.site = one.name, base.revision = one.site.revision;
+    if (const auto read = read_circumstances_of(session, one.site.number, base); !read)
+        return read.failure();
+    stored.head = std::move(base.intent.head);
+    stored.exceptions = std::move(base.intent.exceptions);
     auto record = read_record(place);
     if (!record) return record.failure();
     if (!*record) return damaged("the last revision of " + one.name + " is missing");

@@ -7,7 +7,7 @@
 #include "intent/database/steps.h"
 #include "intent/database/transaction.h"
 #include "intent/model/describe.h"
-#include "intent/store/circumstances.h"
+#include "intent/store/allocations.h"
 #include "intent/store/objects.h"
 #include "intent/store/reading.h"
 #include "intent/store/record.h"
@@ -21,13 +21,15 @@ using database::in_order;
 namespace {
 
 Result<Done> read_side(const Place& place, const std::string& name, plan::Base& base) {
-    auto what = read_circumstances(place);
-    if (!what) return what.failure();
-    base.intent.head = std::move(what->head);
     base.intent.head.site = name;
-    base.intent.exceptions = std::move(what->exceptions);
-    base.origins = std::move(what->origins);
     base.revision = place.revision;
+    return read_circumstances_of(place.session, place.site, base);
+}
+
+Result<Done> read_decisions(database::Session& session, const Span& span, Allocations& out) {
+    auto changed = read_changed_allocations(session, span);
+    if (!changed) return changed.failure();
+    out = *std::move(changed);
     return Done{};
 }
 
@@ -72,11 +74,13 @@ Result<RevisionDifference> Store::difference(const std::string& name, std::int64
         if (revision < 1 || revision > last) return no_revision(name, revision, last);
 
     RevisionDifference out;
-    const auto done =
-        in_order([&] { return read_side({*session_, number, from}, name, out.from); },
-                 [&] { return read_side({*session_, number, to}, name, out.to); },
-                 [&] { return read_changed(*session_, {number, from, to}, out.from.intent); },
-                 [&] { return read_changed(*session_, {number, to, from}, out.to.intent); });
+    const auto done = in_order(
+        [&] { return read_side({*session_, number, from}, name, out.from); },
+        [&] { return read_side({*session_, number, to}, name, out.to); },
+        [&] { return read_changed(*session_, {number, from, to}, out.from.intent); },
+        [&] { return read_changed(*session_, {number, to, from}, out.to.intent); },
+        [&] { return read_decisions(*session_, {number, from, to}, out.from.allocations); },
+        [&] { return read_decisions(*session_, {number, to, from}, out.to.allocations); });
     if (!done) return done.failure();
     std::set<std::string> named = devices_named(out.from.intent);
     named.merge(devices_named(out.to.intent));
@@ -103,11 +107,8 @@ Result<std::vector<Version>> Store::versions(const std::string& name, std::strin
     if (!lives) return lives.failure();
     for (const Lifetime& life : *lives) {
         Version& version = found.emplace_back();
-        const auto entry = [&](std::int64_t revision) -> Result<RevisionEntry> {
-            auto record = read_record({*session_, number, revision});
-            if (!record) return record.failure();
-            if (!*record) return damaged("the entry of a revision is missing");
-            return std::move((*record)->entry);
+        const auto entry = [&](std::int64_t revision) {
+            return checked_entry({*session_, number, revision}, name);
         };
         auto since = entry(life.since);
         if (!since) return since.failure();

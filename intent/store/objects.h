@@ -20,11 +20,6 @@ struct Written {
 /// Makes the live objects of the place's site those of the goal.
 Result<Done> write_objects(const Place& place, const Intent& goal, Written& written);
 
-/// Two revisions of a site.
-struct Span {
-    std::int64_t site = 0, at = 0, other = 0;
-};
-
 /// Fills the tables of an intent with the rows that are live at one revision and not at the other;
 /// `store-damaged` when a row is not what its digest says.
 Result<Done> read_changed(database::Session& session, const Span& span, Intent& intent);

@@ -8,15 +8,6 @@ namespace colo::store {
 
 namespace {
 
-/// Live at one revision and not at the other, on the table `t`; an index leads to such rows.
-std::string changed_between(const Span& span) {
-    if (span.at < span.other)
-        return "t.site = :site AND t.\"until\" > :at AND t.\"until\" <= :other AND t.since <= "
-               ":same";
-    return "t.site = :site AND t.since <= :at AND t.since > :other AND (t.\"until\" IS NULL OR "
-           "t.\"until\" > :same)";
-}
-
 /// Reads rows that meet a condition, each checked against its digest.
 template <class O>
 Result<Done> read_where(database::Session& session, const std::string& table,
@@ -39,8 +30,8 @@ Result<Done> read_where(database::Session& session, const std::string& table,
 
 Result<Done> read_changed(database::Session& session, const Span& span, Intent& intent) {
     return each_table(intent, [&](const char* table, auto& objects) {
-        return read_where(session, table, changed_between(span) + " ORDER BY t.id",
-                          {span.site, span.at, span.other, span.at}, objects);
+        return read_where(session, table, span.condition() + " ORDER BY t.id", span.parameters(),
+                          objects);
     });
 }
 

@@ -64,7 +64,7 @@ Result<Done> check_found(const Contents& recorded, const Contents& found, Part p
     return Done{};
 }
 
-Result<Done> read_circumstances_of(const Place& place, const Contents& recorded, plan::Base& base) {
+Result<Done> read_checked(const Place& place, const Contents& recorded, plan::Base& base) {
     auto what = read_circumstances(place);
     if (!what) return what.failure();
     Contents found;
@@ -135,6 +135,15 @@ Result<plan::Base> read_beginning(database::Session& session, const std::string&
     return base;
 }
 
+Result<Done> read_circumstances_of(database::Session& session, std::int64_t site,
+                                   plan::Base& base) {
+    const Place place{session, site, base.revision};
+    const auto recorded = read_recorded(place, base);
+    if (!recorded) return recorded.failure();
+    base.record = recorded->digest;
+    return read_checked(place, recorded->contents, base);
+}
+
 Result<Done> read_rest(database::Session& session, plan::Base& base, const Generated& goal) {
     auto transaction = Transaction::begin(session, Access::read);
     if (!transaction) return transaction.failure();
@@ -145,7 +154,7 @@ Result<Done> read_rest(database::Session& session, plan::Base& base, const Gener
     const Place place{session, (*site)->number, base.revision};
     const auto recorded = read_recorded(place, base);
     if (!recorded) return recorded.failure();
-    return in_order([&] { return read_circumstances_of(place, recorded->contents, base); },
+    return in_order([&] { return read_checked(place, recorded->contents, base); },
                     [&] {
                         return read_tables(session, moment_of(**site, base.revision),
                                            recorded->contents, goal.intent, base);

@@ -19,6 +19,9 @@ Result<plan::Base> read_beginning(database::Session& session, const std::string&
 /// not read.
 Result<Done> read_rest(database::Session& session, plan::Base& base, const Generated& goal);
 
+/// The head, the exceptions and the origins of the base's revision.
+Result<Done> read_circumstances_of(database::Session& session, std::int64_t site, plan::Base& base);
+
 Failure no_revision(const std::string& site, std::int64_t wanted, std::int64_t last);
 
 }  // namespace colo::store

@@ -82,6 +82,15 @@ Result<std::optional<Record>> read_record(const Place& place) {
     return std::optional(std::move(records->front()));
 }
 
+Result<RevisionEntry> checked_entry(const Place& place, const std::string& site) {
+    auto record = read_record(place);
+    if (!record) return record.failure();
+    if (!*record || (*record)->entry.record_digest != digest_of(site, **record))
+        return damaged("the entry of revision " + std::to_string(place.revision) + " of " + site +
+                       " is not as it was written");
+    return std::move((*record)->entry);
+}
+
 Result<Done> check_chain(const std::string& site, const std::vector<Record>& records) {
     std::int64_t number = 0;
     std::string previous;

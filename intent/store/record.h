@@ -27,6 +27,13 @@ Result<std::vector<Record>> read_records(const Place& place, std::int64_t after 
 /// One of them, if it is there.
 Result<std::optional<Record>> read_record(const Place& place);
 
+/// The head of the whole record.
+Result<RecordHead> head_of_record(database::Session& session);
+
+/// The entry of a revision that other rows speak of; `store-damaged` where it is not there or not
+/// what its digest says.
+Result<RevisionEntry> checked_entry(const Place& place, const std::string& site);
+
 /// Whether the entries follow each other from 1 without a gap and are what their digests say.
 Result<Done> check_chain(const std::string& site, const std::vector<Record>& records);
 

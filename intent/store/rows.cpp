@@ -33,6 +33,22 @@ Result<Done> fill_ending(database::Session& session, const std::vector<std::stri
     return insertion.finish();
 }
 
+/// Whether each row lived within the revisions 1 to `last`, and none was cut in two: what follows
+/// a row of the same key at once says something else.
+bool lives_fit(const std::vector<Lifetime>& rows, std::int64_t last) {
+    const Lifetime* before = nullptr;
+    for (const Lifetime& row : rows) {
+        if (row.since < 1 || row.since > last) return false;
+        if (row.until && (*row.until <= row.since || *row.until > last)) return false;
+        if (before != nullptr && before->keyed.key == row.keyed.key &&
+            (!before->until || *before->until > row.since ||
+             (*before->until == row.since && before->keyed == row.keyed)))
+            return false;
+        before = &row;
+    }
+    return true;
+}
+
 }  // namespace
 
 Difference compare(const std::vector<Keyed>& live, const std::vector<Keyed>& goal) {
@@ -104,6 +120,9 @@ Result<std::vector<Lifetime>> all_rows(const Place& place, const Rows& rows) {
             if (!database::is_null(row[3])) life.until = database::integer(row[3]);
         });
     if (!done) return done.failure();
+    if (!lives_fit(found, place.revision))
+        return damaged("in " + rows.table +
+                       ", a row lives at another time than it was written for");
     return found;
 }
 
@@ -133,16 +152,28 @@ std::string Moment::condition() const {
     return "t.site = :site AND t.since <= :since AND (t.\"until\" IS NULL OR t.\"until\" > :until)";
 }
 
+std::string Span::condition() const {
+    if (at < other)
+        return "t.site = :site AND t.\"until\" > :at AND t.\"until\" <= :other AND t.since <= "
+               ":same";
+    return "t.site = :site AND t.since <= :at AND t.since > :other AND (t.\"until\" IS NULL OR "
+           "t.\"until\" > :same)";
+}
+
 database::Parameters Moment::parameters() const {
     if (!revision) return {site};
     return {site, *revision, *revision};
+}
+
+Failure no_store(const std::string& url) {
+    return {"store-missing", "there is no store here", {url}, "say which with --store", false};
 }
 
 Failure damaged(std::string what) {
     return {"store-damaged",
             "the store does not hold what colo wrote into it",
             {std::move(what)},
-            "keep the file as it is and restore the last backup"};
+            "keep it as it is, and restore the last backup to another place"};
 }
 
 }  // namespace colo::store

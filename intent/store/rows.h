@@ -87,6 +87,18 @@ struct Moment {
     database::Parameters parameters() const;
 };
 
+/// Rows that are live at one revision of a site and not at another: a condition on the table `t`,
+/// which an index answers, and its parameters.
+struct Span {
+    std::int64_t site = 0, at = 0, other = 0;
+
+    std::string condition() const;
+    database::Parameters parameters() const { return {site, at, other, at}; }
+};
+
+/// There is no store to answer from.
+Failure no_store(const std::string& url);
+
 /// The store does not hold what colo wrote.
 Failure damaged(std::string what);
 

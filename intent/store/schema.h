@@ -1,6 +1,7 @@
 // The store's tables, as the list of migrations that make them.
 #pragma once
 
+#include <string>
 #include <vector>
 
 #include "intent/database/migrations.h"
@@ -11,6 +12,9 @@ namespace colo::store {
 inline constexpr const char* schema_area = "intent";
 
 const std::vector<database::Migration>& migrations();
+
+/// The names of all tables that the migrations make.
+std::vector<std::string> tables_of_store();
 
 /// The first tables. Released: its text does not change any more.
 database::Migration migration_1();

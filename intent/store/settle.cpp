@@ -12,17 +12,6 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-/// A session, tried for until there is one, or time is up, or trying does not help.
-Result<std::unique_ptr<database::Session>> session_again(const std::string& url,
-                                                         std::chrono::milliseconds longest) {
-    const auto end = Clock::now() + longest;
-    for (;;) {
-        auto session = database::open_session(url);
-        if (session || !session.failure().may_retry || Clock::now() >= end) return session;
-        std::this_thread::sleep_for(std::chrono::milliseconds(200));
-    }
-}
-
 /// Whether the site's revision was made by this attempt. Asked while nobody can write: a commit
 /// that the server still works on has ended before.
 Result<bool> was_made(database::Session& session, const std::string& site, std::int64_t revision,
@@ -55,13 +44,19 @@ Failure unknown(const std::string& site, std::int64_t revision, const Failure& l
 Result<std::int64_t> Store::settle(const std::string& site, const Tried& tried) {
     const std::int64_t revision = tried.revision;
     const Failure& lost = tried.committed.failure();
-    session_.reset();
-    auto session = session_again(url_, longest_wait_);
-    if (!session) return unknown(site, revision, lost, session.failure());
-    session_ = std::move(*session);
-    const auto made = was_made(*session_, site, revision, tried.attempt);
-    if (!made) return unknown(site, revision, lost, made.failure());
-    if (*made) return revision;
+    const auto end = Clock::now() + longest_wait_;
+    for (;;) {
+        session_.reset();
+        auto session = database::open_session(url_);
+        if (session) session_ = std::move(*session);
+        const auto made = session_ == nullptr ? Result<bool>(session.failure())
+                                              : was_made(*session_, site, revision, tried.attempt);
+        if (made && *made) return revision;
+        if (made) break;
+        if (!made.failure().may_retry || Clock::now() >= end)
+            return unknown(site, revision, lost, made.failure());
+        std::this_thread::sleep_for(std::chrono::milliseconds(200));
+    }
     return Failure{"store-not-applied", "the store was lost before the change was made",
                    lost.causes, "nothing was changed: run the command again", true};
 }

@@ -36,6 +36,9 @@ Result<Done> make_lineage(database::Session& session) {
     auto rows = session.query(count);
     if (!rows) return rows.failure();
     if (!rows->empty()) return Done{};
+    const auto sites = session.query("SELECT name FROM site");
+    if (!sites) return sites.failure();
+    if (!sites->empty()) return damaged("the store does not say which one it is");
 
     const auto name = session.random_name();
     if (!name) return name.failure();

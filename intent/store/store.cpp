@@ -93,6 +93,7 @@ Result<std::vector<RevisionEntry>> Store::log(const std::string& site) const {
     if (!*found) return entries;
     auto records = read_records({*session_, (*found)->number});
     if (!records) return records.failure();
+    if (const auto chain = check_chain(site, *records); !chain) return chain.failure();
     for (Record& record : *records) entries.push_back(std::move(record.entry));
     return entries;
 }
@@ -120,10 +121,9 @@ Result<std::optional<RevisionEntry>> Store::brought(const std::string& site, std
                                       {number, id});
     if (!rows) return rows.failure();
     if (rows->empty()) return none;
-    auto record = read_record({*session_, number, database::integer(rows->front().front())});
-    if (!record) return record.failure();
-    if (!*record) return damaged("the revision that brought " + id + " is missing");
-    return std::optional(std::move((*record)->entry));
+    auto entry = checked_entry({*session_, number, database::integer(rows->front().front())}, site);
+    if (!entry) return entry.failure();
+    return std::optional(*std::move(entry));
 }
 
 }  // namespace colo::store

@@ -52,7 +52,7 @@ struct Taken {
 };
 
 /// Two revisions of a site, only what the one has and the other has not, and the devices that are
-/// named by it. Origins, exceptions and heads are there as a whole.
+/// named by it; of the allocations, too. Origins, exceptions and heads are there as a whole.
 struct RevisionDifference {
     plan::Base from, to;
 };

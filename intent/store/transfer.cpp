@@ -10,9 +10,11 @@
 #include "intent/database/session.h"
 #include "intent/database/steps.h"
 #include "intent/database/transaction.h"
+#include "intent/store/record.h"
 #include "intent/store/rows.h"
 #include "intent/store/schema.h"
 #include "intent/store/site.h"
+#include "intent/store/store.h"
 
 namespace colo::store {
 
@@ -58,16 +60,17 @@ Result<Open> open_source(const std::string& url) {
     return session;
 }
 
+void remove_database(const std::string& file) {
+    std::error_code ignored;
+    for (const char* part : {"", "-wal", "-shm", "-journal"}) fs::remove(file + part, ignored);
+}
+
 /// Rows refer to those of the first tables: so they come before all others, and go after them.
-Result<std::vector<std::string>> tables_of(Session& session) {
+std::vector<std::string> tables_in_order() {
     const std::vector<std::string> first{"store", "site", "standard", "revision"};
-    auto all = session.tables();
-    if (!all) return all;
     std::vector<std::string> order = first;
-    for (std::string& table : *all)
-        if (table != "schema_version" &&
-            std::find(first.begin(), first.end(), table) == first.end())
-            order.push_back(std::move(table));
+    for (const std::string& table : tables_of_store())
+        if (std::find(first.begin(), first.end(), table) == first.end()) order.push_back(table);
     return order;
 }
 
@@ -94,9 +97,7 @@ public:
 
     /// All rows of all tables. Both sessions are in a transaction.
     Result<Done> run() {
-        const auto tables = tables_of(from_);
-        if (!tables) return tables.failure();
-        for (const std::string& table : *tables)
+        for (const std::string& table : tables_in_order())
             if (auto copied = copy(table); !copied) return copied;
         return Done{};
     }
@@ -127,10 +128,9 @@ private:
 
 /// Empties every table, those that others refer to last.
 Result<Done> empty(Session& session) {
-    auto tables = tables_of(session);
-    if (!tables) return tables.failure();
-    std::reverse(tables->begin(), tables->end());
-    for (const std::string& table : *tables)
+    auto tables = tables_in_order();
+    std::reverse(tables.begin(), tables.end());
+    for (const std::string& table : tables)
         if (const auto gone = session.execute("DELETE FROM \"" + table + "\""); !gone)
             return gone.failure();
     return Done{};
@@ -191,15 +191,22 @@ Result<std::int64_t> next_epoch(Session& backup, Session& now) {
 class Borrowed {
 public:
     explicit Borrowed(const std::string& file) : path_(file + ".restoring") {
-        fs::copy_file(file, path_, fs::copy_options::overwrite_existing, error_);
+        remove_database(path_);  // what a restore that was killed has left
+        std::error_code none;
+        in_use_ = fs::file_size(file + "-wal", none) > 0 && !none;
+        if (!in_use_) fs::copy_file(file, path_, error_);
     }
     Borrowed(const Borrowed&) = delete;
     Borrowed& operator=(const Borrowed&) = delete;
-    ~Borrowed() {
-        for (const char* part : {"", "-wal", "-shm"}) fs::remove(path_ + part, error_);
-    }
+    ~Borrowed() { remove_database(path_); }
 
     Result<Done> there() const {
+        if (in_use_)
+            return Failure{"store-no-backup",
+                           "the backup is a store in use, or one that was not closed",
+                           {path_.substr(0, path_.rfind('.')) + "-wal holds a part of it"},
+                           "make a backup of it first: colo store backup FILE --store sqlite:IT",
+                           false};
         if (!error_) return Done{};
         return Failure{"store-no-backup",
                        "the backup cannot be read",
@@ -212,7 +219,31 @@ public:
 private:
     std::string path_;
     std::error_code error_;
+    bool in_use_ = false;
 };
+
+Result<Done> check_copy(const std::string& url) {
+    const auto store = Store::open(url, Missing::empty);
+    if (!store) return store.failure();
+    const auto found = store.value().check([](std::string_view) {});
+    if (!found) return found.failure();
+    if (found->empty()) return Done{};
+    return Failure{"store-backup-damaged", "the backup does not hold what was applied",
+                   found->front().causes, "take an older backup; nothing was changed", false};
+}
+
+/// Nothing may have been applied since the copy of what is replaced was made.
+Result<Done> check_unmoved(Session& session, const std::optional<RecordHead>& kept) {
+    if (!kept) return Done{};
+    const auto now = head_of_record(session);
+    if (!now) return now.failure();
+    if (*now == *kept) return Done{};
+    return Failure{"store-changed",
+                   "somebody applied while the store was being kept",
+                   {},
+                   "nothing was changed: run the command again",
+                   true};
+}
 
 }  // namespace
 
@@ -236,26 +267,34 @@ Result<Transferred> back_up(const std::string& from, const std::string& file,
                        "name another file; this one was left as it is",
                        false};
     const std::string partial = file + ".partial";
-    for (const char* part : {"", "-wal", "-shm"}) fs::remove(partial + part, error);
+    remove_database(partial);
     const auto copied = copy_store(from, "sqlite:" + partial, progress);
-    if (!copied) {
-        for (const char* part : {"", "-wal", "-shm"}) fs::remove(partial + part, error);
-        return copied;
-    }
-    fs::rename(partial, file, error);
-    if (error)
-        return Failure{"file-not-written",
-                       "the backup could not be given its name",
-                       {file, error.message()},
-                       "",
-                       false};
-    return copied;
+    // SQLite tells nobody when it cannot move what it wrote into the file itself
+    const bool whole = copied && !fs::exists(partial + "-wal", error);
+    if (whole) fs::rename(partial, file, error);
+    if (whole && !error) return copied;
+    remove_database(partial);
+    if (!copied) return copied;
+    return Failure{
+        "file-not-written",
+        "the backup could not be finished",
+        {file + (whole ? ": " + error.message() : ": its log could not be moved into it")},
+        "see that the disk has room, then run the command again",
+        true};
+}
+
+Result<Done> check_backup(const std::string& file) {
+    const Borrowed borrowed(file);
+    if (auto there = borrowed.there(); !there) return there;
+    if (const auto source = open_source(borrowed.url()); !source) return source.failure();
+    return check_copy(borrowed.url());
 }
 
 Result<Transferred> restore(const std::string& file, const std::string& to,
-                            const Progress& progress) {
+                            const std::optional<RecordHead>& kept, const Progress& progress) {
     const Borrowed borrowed(file);
     if (const auto there = borrowed.there(); !there) return there.failure();
+    if (const auto good = check_copy(borrowed.url()); !good) return good.failure();
     const auto source = open_source(borrowed.url());
     if (!source) return source.failure();
     const auto target = open_ready(to);
@@ -266,6 +305,7 @@ Result<Transferred> restore(const std::string& file, const std::string& to,
         [&]() -> Result<Done> {
             const auto next = next_epoch(**source, **target);
             if (!next) return next.failure();
+            if (auto same = check_unmoved(**target, kept); !same) return same;
             epoch = *next;
             return empty(**target);
         },

@@ -3,9 +3,11 @@
 
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <string>
 
 #include "intent/base/result.h"
+#include "intent/store/record_head.h"
 
 namespace colo::store {
 
@@ -30,10 +32,14 @@ Result<Transferred> copy_store(const std::string& from, const std::string& to,
 Result<Transferred> back_up(const std::string& from, const std::string& file,
                             const Progress& progress);
 
+/// Whether a backup can be restored: `store-backup-damaged` where it is not what was applied.
+Result<Done> check_backup(const std::string& file);
+
 /// Makes the store at `to` what a backup holds, in one transaction, and begins a new epoch: plans
 /// that were made before no longer match. What `to` held before is gone: back it up first.
-/// Refused, with nothing changed: `store-foreign-backup` when `to` holds another store.
+/// Refused, with nothing changed: `store-foreign-backup` when `to` holds another store, and
+/// `store-changed` when it is not at the head that the caller has kept a copy of.
 Result<Transferred> restore(const std::string& file, const std::string& to,
-                            const Progress& progress);
+                            const std::optional<RecordHead>& kept, const Progress& progress);
 
 }  // namespace colo::store

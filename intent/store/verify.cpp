@@ -35,28 +35,35 @@ std::optional<Failure> compare(const std::string& name, const RecordHead::Last& 
 
 }  // namespace
 
-Result<RecordHead> Store::record_head() const {
+Result<RecordHead> head_of_record(database::Session& session) {
     RecordHead head;
-    if (session_ == nullptr) return head;
-    auto transaction = database::Transaction::begin(*session_, database::Access::read);
-    if (!transaction) return transaction.failure();
-    const auto lineage = read_lineage(*session_);
+    const auto lineage = read_lineage(session);
     if (!lineage) return lineage.failure();
     head.lineage = lineage->name, head.epoch = lineage->epoch;
-    const auto done = session_->each(
+    bool lost = false;
+    const auto done = session.each(
         "SELECT s.name, s.revision, r.record_digest FROM site s LEFT JOIN revision r ON r.site = "
         "s.number AND r.number = s.revision WHERE s.revision > 0",
         {}, [&](database::Row& row) {
+            lost = lost || database::is_null(row[2]);
             head.sites[database::text(row[0])] = {database::integer(row[1]),
                                                   database::text(row[2])};
         });
     if (!done) return done.failure();
+    if (lost) return damaged("the entry of a site's last revision is missing");
     return head;
+}
+
+Result<RecordHead> Store::record_head() const {
+    if (session_ == nullptr) return no_store(url_);
+    auto transaction = database::Transaction::begin(*session_, database::Access::read);
+    if (!transaction) return transaction.failure();
+    return head_of_record(*session_);
 }
 
 Result<std::vector<Failure>> Store::verify(const RecordHead& kept) const {
     std::vector<Failure> found;
-    if (session_ == nullptr) return std::vector{differs("there is no store")};
+    if (session_ == nullptr) return no_store(url_);
     auto transaction = database::Transaction::begin(*session_, database::Access::read);
     if (!transaction) return transaction.failure();
     const auto lineage = read_lineage(*session_);

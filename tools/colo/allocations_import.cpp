@@ -70,6 +70,7 @@ std::string_view table_of(const plan::Moved& moved) {
         return "devices";
     if (moved.what == "address") return "addresses";
     if (moved.what == "prefix") return "prefixes";
+    if (moved.what == "ASN") return "asns";
     return moved.what == "VLAN" ? "vlans" : "cables";
 }
 
@@ -158,7 +159,7 @@ Result<std::optional<Import>> read_import(const std::string& site, const std::st
 std::string plan_text(const plan::Plan& plan, Console& console) {
     const auto view = console.verbose() ? plan::View::full : plan::View::terse;
     const std::string text = plan::to_text(plan, view, console.colour_out());
-    return text.substr(0, std::min(text.find("Apply with: "), text.size()));
+    return text.substr(0, std::min(text.rfind("Apply with: "), text.size()));
 }
 
 Failure would_lose(const Import& import, const std::string& path) {

@@ -59,7 +59,8 @@ Exit confirm_and_apply(const Arguments& arguments, const plan::Plan& plan, store
     if (!yes) return console.fail(yes.failure()), Exit::error;
     if (!*yes) return console.message("not applied: nothing was changed\n"), Exit::error;
 
-    const store::Author author{author_name(), printable(arguments.option("message", reason)),
+    const store::Author author{printable(author_name()),
+                               printable(arguments.option("message", reason)),
                                printable(arguments.option("ticket"))};
     const std::string now = now_utc();
     console.progress(fmt::format("applying to {}", plan.goal.intent.head.site));

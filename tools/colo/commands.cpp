@@ -27,7 +27,8 @@ const Command* find_command(std::string_view name) {
 const std::vector<OptionSpec>& common_options() {
     static const std::vector<OptionSpec> all{
         {"--store", "URL",
-         "where intents are kept: sqlite:FILE (else COLO_STORE, .colo.yaml, colo.db)"},
+         "where intents are kept: sqlite:FILE or postgresql://... (else COLO_STORE, .colo.yaml, "
+         "colo.db)"},
         {"--color", "auto|always|never", "whether in colour"},
         {"-q,--quiet", "", "no messages but errors"},
         {"-v,--verbose", "", "more of everything"}};

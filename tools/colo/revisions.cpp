@@ -39,7 +39,8 @@ std::string fields_text(const std::vector<plan::FieldChange>& fields) {
 }
 
 std::vector<plan::Change> changes_between(plan::Base from, plan::Base to) {
-    return plan::make_plan(std::move(from), {std::move(to.intent), {}, std::move(to.origins)})
+    return plan::make_plan(std::move(from),
+                           {std::move(to.intent), std::move(to.allocations), std::move(to.origins)})
         .changes;
 }
 

@@ -61,6 +61,17 @@ TEST_P(History, WhatChangedAndChangedBackIsNoDifference) {
     EXPECT_THAT(told(difference->from, difference->to), IsEmpty());
 }
 
+TEST_P(History, ARevisionThatChangedDecisionsOnlyShowsThem) {
+    Store store = open_store(url());
+    Generated goal = site_of(2);
+    apply(store, goal);
+    goal.allocations[0].value = "R09 U1";
+    apply(store, goal);
+    const auto difference = store.difference("ams1", 1, 2);
+    EXPECT_EQ(difference->from.allocations.size(), 1U);
+    EXPECT_EQ(difference->to.allocations.front().value, "R09 U1");
+}
+
 TEST_P(History, EachVersionOfAnObjectIsToldWithWhoBroughtAndWhoEndedIt) {
     Store store = open_store(url());
     apply(store, site_of(2));

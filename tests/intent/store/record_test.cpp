@@ -86,6 +86,26 @@ TEST_P(Record, AnObjectThatWasRevivedIsFound) {
               "devices at revision 3 of ams1 are not what was applied");
 }
 
+TEST_P(Record, ARowWhoseLifeWasChangedIsFoundThoughNoRevisionShowsIt) {
+    const std::string otherwise = "in devices, a row lives at another time than it was written for";
+    EXPECT_EQ(damage_after("UPDATE devices SET \"until\" = 5 WHERE since = 4"), otherwise);
+    EXPECT_EQ(damage_after("UPDATE devices SET \"until\" = 2 WHERE since = 4"), otherwise);
+}
+
+TEST_P(Record, ARowOfNoRevisionIsFound) {
+    EXPECT_EQ(damage_after("UPDATE origin SET revision = 9 WHERE revision = 4"),
+              "origin has rows of no revision");
+}
+
+TEST_P(Record, WhatIsToldOfTheLogAndOfDifferencesIsChecked) {
+    tests::tamper(url(), "UPDATE site_head SET city = 'x' WHERE revision = 2");
+    EXPECT_EQ(tests::open_store(url()).difference("ams1", 1, 2).failure().code, "store-damaged");
+    tests::tamper(url(), "UPDATE revision SET author = 'mallory' WHERE number = 1");
+    const Store store = tests::open_store(url());
+    EXPECT_EQ(store.log("ams1").failure().code, "store-damaged");
+    EXPECT_EQ(store.brought("ams1", "devices", "server.100000").failure().code, "store-damaged");
+}
+
 TEST_P(Record, AnEditedAllocationIsFound) {
     EXPECT_EQ(damage_after("UPDATE allocation SET value = 'R09 U1' WHERE \"until\" IS NULL", 2),
               "allocations.place at revision 1 of ams1 are not what was applied");

@@ -112,7 +112,7 @@ TEST_P(Transfers, ARestoreBringsBackWhatWasAndOlderPlansDoNotMatch) {
     ASSERT_TRUE(back_up(url(), file("backup.db"), silent));
     const plan::Plan before = plan_for(store, site_of(5));
     apply(store, site_of(3));
-    const auto restored = restore(file("backup.db"), url(), silent);
+    const auto restored = restore(file("backup.db"), url(), {}, silent);
     ASSERT_TRUE(restored) << restored.failure().message;
     EXPECT_EQ(restored->epoch, 2);
     Store now = open_store(url());
@@ -120,14 +120,33 @@ TEST_P(Transfers, ARestoreBringsBackWhatWasAndOlderPlansDoNotMatch) {
     EXPECT_EQ(now.log("ams1")->size(), 1U);
     EXPECT_EQ(now.apply(before, alice, "2026-01-01T00:00:00Z").failure().code, "plan-restored");
     EXPECT_EQ(apply(now, site_of(4)), 2);
-    ASSERT_TRUE(restore(file("backup.db"), url(), silent));
+    ASSERT_TRUE(restore(file("backup.db"), url(), {}, silent));
     EXPECT_EQ(open_store(url()).base("ams1")->epoch, 3);
+}
+
+TEST_P(Transfers, ARestoreIsRefusedWhenSomebodyHasAppliedSinceTheCallersCopy) {
+    Store store = open_store(url());
+    apply(store, site_of(2));
+    ASSERT_TRUE(back_up(url(), file("backup.db"), silent));
+    const RecordHead kept = store.record_head().value();
+    apply(store, site_of(3));
+    EXPECT_EQ(restore(file("backup.db"), url(), kept, silent).failure().code, "store-changed");
+    expect_holds(open_store(url()).base("ams1").value(), site_of(3));
+}
+
+TEST_P(Transfers, ADamagedBackupIsRefusedBeforeAnythingIsReplaced) {
+    Store store = open_store(url());
+    apply(store, site_of(2));
+    ASSERT_TRUE(back_up(url(), file("backup.db"), silent));
+    tests::tamper("sqlite:" + file("backup.db"), "UPDATE devices SET serial = 'x'");
+    EXPECT_EQ(restore(file("backup.db"), url(), {}, silent).failure().code, "store-backup-damaged");
+    EXPECT_EQ(open_store(url()).base("ams1")->epoch, 1);
 }
 
 TEST_P(Transfers, ABackupIsRestoredIntoAnEmptyPlaceOfTheOtherKind) {
     fill(url());
     ASSERT_TRUE(back_up(url(), file("backup.db"), silent));
-    const auto restored = restore(file("backup.db"), other("colo"), silent);
+    const auto restored = restore(file("backup.db"), other("colo"), {}, silent);
     ASSERT_TRUE(restored);
     EXPECT_EQ(restored->epoch, 2);
     EXPECT_THAT(open_store(other("colo")).check([](std::string_view) {}).value(), IsEmpty());
@@ -138,7 +157,7 @@ TEST_P(Transfers, ABackupOfAnotherStoreIsRefusedAndChangesNothing) {
     ASSERT_TRUE(back_up(url(), file("backup.db"), silent));
     fill(other("colo"));
     const auto rows = rows_of(other("colo"));
-    EXPECT_EQ(restore(file("backup.db"), other("colo"), silent).failure().code,
+    EXPECT_EQ(restore(file("backup.db"), other("colo"), {}, silent).failure().code,
               "store-foreign-backup");
     EXPECT_EQ(rows_of(other("colo")), rows);
 }
@@ -147,10 +166,10 @@ TEST(OldBackup, IsRestoredAndLeftAsItIs) {
     const tests::Folder folder;
     const std::string kept = COLO_SOURCE_DIR "/tests/intent/store/released/schema-1.db";
     std::filesystem::copy_file(kept, folder.file("backup.db"));
-    ASSERT_TRUE(restore(folder.file("backup.db"), folder.url(), silent));
+    ASSERT_TRUE(restore(folder.file("backup.db"), folder.url(), {}, silent));
     EXPECT_TRUE(tests::read_file(folder.file("backup.db")) == tests::read_file(kept));
     EXPECT_EQ(open_store(folder.url()).log("pop1")->size(), 2U);
-    EXPECT_EQ(restore(folder.file("none.db"), folder.url("x.db"), silent).failure().code,
+    EXPECT_EQ(restore(folder.file("none.db"), folder.url("x.db"), {}, silent).failure().code,
               "store-no-backup");
 }
 

@@ -66,4 +66,27 @@ TEST_F(HistorySession, AHeadKeptElsewhereShowsWhatWasCut) {
     EXPECT_THAT(run("record tail"), HasSubstr("[bad-usage]"));
 }
 
+TEST_F(HistorySession, AResultNeverTakesThePlaceOfAStoreOrAnInput) {
+    run("apply lab1 --yes");
+    const std::string store = read_golden(root_ / "colo.db");
+    for (const char* words : {"plan lab1 --out colo.db", "record head -o colo.db",
+                              "allocations export lab1 -o site-definitions/ams1.yaml"}) {
+        EXPECT_THAT(run(words), HasSubstr("[file-not-replaced]")) << words;
+        EXPECT_EQ(last_exit_, 1);
+    }
+    EXPECT_TRUE(read_golden(root_ / "colo.db") == store);
+    EXPECT_THAT(run("plan --all --out x.plan"), HasSubstr("--out does not go with --all"));
+    EXPECT_THAT(run("store check --store sqlite:none.db"), HasSubstr("[store-missing]"));
+}
+
+TEST_F(HistorySession, NoPartOfAPasswordInAnAddressIsShown) {
+    for (const char* url : {"postgresql://u:SECRET@h/db", "postgresql://u:SECRET%zzpw@h/db",
+                            "postgresql://u:SEC/RET@h/db", "postgresql://u:SECRET@[::1/db",
+                            "postgresql://u:SECRET", "postgresql://h/db?sslpassword=SECRET"}) {
+        const std::string said = run(std::string("log lab1 --store '") + url + "'");
+        EXPECT_THAT(said, HasSubstr("[store-url]")) << url;
+        EXPECT_THAT(said, testing::Not(testing::AnyOf(HasSubstr("SEC"), HasSubstr("RET")))) << url;
+    }
+}
+
 }  // namespace colo::tests

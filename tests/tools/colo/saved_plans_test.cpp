@@ -67,7 +67,7 @@ TEST_F(Session, ASavedPlanShowsWhatItShowedWhenItWasSaved) {
         std::string now = run("plan a.plan --store sqlite:none.db" + view);
         fs::rename(root_ / "gone", root_ / "site-definitions");
         now.erase(0, now.find('\n') + 1);  // who saved it, and when
-        EXPECT_EQ(now.replace(now.rfind("a.plan"), 6, "lab1"), then);
+        EXPECT_EQ(now, then);
     }
     EXPECT_THAT(run("plan a.plan --format json"),
                 HasSubstr("\"expires\": \"2026-11-28T10:00:00Z\""));

@@ -14,6 +14,14 @@ namespace colo::tool {
 namespace {
 
 using nlohmann::json;
+
+bool is_object_table(const std::string& name) {
+    bool is_one = false;
+    const Intent none;
+    for_each_table(none, [&](const char* table, const auto&) { is_one = is_one || name == table; });
+    return is_one;
+}
+
 using Versions = std::vector<store::Version>;
 
 /// An object and all that it has been.
@@ -74,6 +82,7 @@ Result<std::vector<History>> find(const store::Store& store, const Arguments& ar
     const auto base = stored_site(arguments, site);
     if (!base) return base.failure();
     for (const Found& found : find_objects(base->intent, object)) {
+        if (!is_object_table(found.table)) continue;
         auto versions = store.versions(site, found.table, found.id);
         if (!versions) return versions.failure();
         all->push_back({found, *std::move(versions)});

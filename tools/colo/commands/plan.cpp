@@ -11,11 +11,12 @@ namespace colo::tool {
 
 namespace {
 
-void print(const Arguments& arguments, const plan::Plan& plan, Console& console) {
+void print(const Arguments& arguments, const plan::Plan& plan, const std::string& applied_as,
+           Console& console) {
     const auto view = console.verbose() ? plan::View::full : plan::View::terse;
     console.result(arguments.option("format") == "json"
                        ? plan::to_json(plan)
-                       : plan::to_text(plan, view, console.colour_out()));
+                       : plan::to_text(plan, view, console.colour_out(), applied_as));
 }
 
 /// Each of these shows one plan and says whether it is empty; nothing when the inputs are wrong.
@@ -41,7 +42,7 @@ Shown show_new(const Arguments& arguments, const std::string& site, Console& con
     const auto plan = make_plan_of(site, *store, console);
     if (!plan) return plan.failure();
     if (!*plan) return std::optional<bool>();
-    print(arguments, **plan, console);
+    print(arguments, **plan, "", console);
     return std::optional((*plan)->empty());
 }
 
@@ -56,7 +57,7 @@ Shown save(const Arguments& arguments, const std::string& site, Console& console
     if (!*saved) return std::optional<bool>();
     const auto written = write_saved_plan(file, **saved);
     if (!written) return written.failure();
-    print(arguments, (*saved)->plan, console);
+    print(arguments, (*saved)->plan, file, console);
     console.message(fmt::format("saved as {0}, expires at {1}\nshow it: colo plan {0}   apply it: "
                                 "colo apply {0}\n",
                                 file, (*saved)->expires_at));
@@ -82,7 +83,25 @@ Result<Done> check_usage(const Arguments& arguments) {
     return Done{};
 }
 
+/// What one kind of plan takes and another would pass over in silence.
+Result<Done> check_pairs(const Arguments& arguments) {
+    const auto said = [&](const char* option) {
+        return arguments.has(option) || arguments.options.contains(option);
+    };
+    for (const char* kind : {"all", "standard", "allocations"})
+        for (const char* other : {"out", "expires", "allocations"})
+            if (said(kind) && said(other) && std::string_view(kind) != other)
+                return Failure{"bad-usage",
+                               fmt::format("--{} does not go with --{}", other, kind),
+                               {},
+                               "see colo plan --help",
+                               false};
+    return Done{};
+}
+
 Exit run(const Arguments& arguments, Console& console) {
+    if (const auto good = check_pairs(arguments); !good)
+        return console.fail(good.failure()), Exit::error;
     if (arguments.has("all") || arguments.options.contains("standard"))
         return run_fleet_plan(arguments, console);
     if (const auto good = check_usage(arguments); !good)

@@ -88,7 +88,10 @@ Result<bool> agreed(const Arguments& arguments, const std::vector<std::string>& 
 
 Exit restore(const Arguments& arguments, const std::string& url, const std::string& file,
              Console& console) {
+    if (const auto good = store::check_backup(file); !good)
+        return console.fail(good.failure()), Exit::error;
     std::vector<std::string> sites;
+    std::optional<store::RecordHead> head;
     {
         const auto now = store::Store::open(url, store::Missing::empty);
         if (!now) return console.fail(now.failure()), Exit::error;
@@ -103,9 +106,15 @@ Exit restore(const Arguments& arguments, const std::string& url, const std::stri
         const std::string kept = kept_file(now_utc());
         const auto saved = store::back_up(url, kept, shown(console, "keeping what is there"));
         if (!saved) return console.fail(saved.failure()), Exit::error;
+        if (const Exit good = check("sqlite:" + kept, console); good != Exit::done) return good;
+        const auto copy = store::Store::open("sqlite:" + kept, store::Missing::empty);
+        if (!copy) return console.fail(copy.failure()), Exit::error;
+        const auto at = copy.value().record_head();
+        if (!at) return console.fail(at.failure()), Exit::error;
+        head = *at;
         console.message(fmt::format("what was there is kept in {}\n", kept));
     }
-    const auto done = store::restore(file, url, shown(console, "restoring"));
+    const auto done = store::restore(file, url, head, shown(console, "restoring"));
     if (!done) return console.fail(done.failure()), Exit::error;
     if (const Exit good = check(url, console); good != Exit::done) return good;
     console.result(
