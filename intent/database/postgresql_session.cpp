@@ -50,7 +50,7 @@ public:
         std::string ours;
         std::string_view rest = statement;
         constexpr std::string_view type = " TEXT";
-        for (std::size_t at; (at = rest.find(type)) != std::string_view::npos;) {
+        for (std::size_t at = 0; (at = rest.find(type)) != std::string_view::npos;) {
             ours.append(rest.substr(0, at + type.size())).append(" COLLATE \"C\"");
             rest.remove_prefix(at + type.size());
         }

@@ -42,7 +42,7 @@ std::vector<std::string_view> lines_of(std::string_view text) {
 
 std::vector<std::string_view> words_of(std::string_view line) {
     std::vector<std::string_view> words;
-    for (std::size_t at; !line.empty(); line.remove_prefix(std::min(at + 1, line.size()))) {
+    for (std::size_t at = 0; !line.empty(); line.remove_prefix(std::min(at + 1, line.size()))) {
         at = std::min(line.find(' '), line.size());
         words.push_back(line.substr(0, at));
     }

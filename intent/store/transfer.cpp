@@ -268,7 +268,7 @@ Result<Transferred> back_up(const std::string& from, const std::string& file,
                        false};
     const std::string partial = file + ".partial";
     remove_database(partial);
-    const auto copied = copy_store(from, "sqlite:" + partial, progress);
+    auto copied = copy_store(from, "sqlite:" + partial, progress);
     // SQLite tells nobody when it cannot move what it wrote into the file itself
     const bool whole = copied && !fs::exists(partial + "-wal", error);
     if (whole) fs::rename(partial, file, error);

@@ -10,6 +10,8 @@
 
 namespace colo::tests {
 
+using namespace std::string_view_literals;
+
 namespace {
 
 sockaddr_un address_of(const std::string& folder) {
@@ -81,7 +83,7 @@ void Proxy::cut_after(int messages, bool towards_server) {
 }
 
 void Proxy::accept_all() {
-    for (int client; (client = ::accept(listening_, nullptr, nullptr)) >= 0;) {
+    for (int client = -1; (client = ::accept(listening_, nullptr, nullptr)) >= 0;) {
         if (cut_ && swallow_)
             ::close(client);
         else
@@ -91,8 +93,7 @@ void Proxy::accept_all() {
 
 bool Proxy::let_through(std::string_view message, bool towards_server) {
     if (cut_) return true;  // what comes after a cut passes
-    if (swallow_ && towards_server && message.ends_with(std::string_view("COMMIT", 7)))
-        return cut_ = true, false;
+    if (swallow_ && towards_server && message.ends_with("COMMIT\0"sv)) return cut_ = true, false;
     std::atomic<int>& left = (towards_server ? to_server_ : to_client_).left;
     if (left < 0) return true;
     if (left == 0) return left = -1, cut_ = true, false;

@@ -8,8 +8,6 @@
 namespace colo::store {
 namespace {
 
-using testing::ElementsAre;
-using testing::IsEmpty;
 using tests::Folder;
 
 /// A copy of a kept file that may be brought up to date.

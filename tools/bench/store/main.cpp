@@ -144,6 +144,10 @@ std::string lines_of(const Figures& figures, const std::string& indent = "") {
     return text;
 }
 
+int number(const std::string& text) {
+    return static_cast<int>(std::strtol(text.c_str(), nullptr, 10));
+}
+
 int run(const std::vector<std::string>& words) {
     Options options{{"--size", "1000"}, {"--revisions", "5"}, {"--format", "text"}};
     for (std::size_t i = 0; i + 1 < words.size(); i += 2) options[words[i]] = words[i + 1];
@@ -152,14 +156,14 @@ int run(const std::vector<std::string>& words) {
                            "[--format text|json]\n");
         return 1;
     }
-    const int size = std::atoi(options["--size"].c_str());
+    const int size = number(options["--size"]);
     const std::string url = options["--store"];
     const std::string raw = options.contains("--raw") ? options["--raw"] : url + ".raw";
     const Generating generating(size);
     Figures out{{"size", size}, {"store", url.substr(0, url.find(':'))}};
     measure_apply(url, raw, generating.run({}), out);
     measure_plan(url, generating, out);
-    measure_history(url, std::atoi(options["--revisions"].c_str()), out);
+    measure_history(url, number(options["--revisions"]), out);
     out["peak_mib"] = peak_mib();
     fmt::print("{}", options["--format"] == "json" ? out.dump() + "\n" : lines_of(out));
     return 0;

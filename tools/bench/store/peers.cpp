@@ -3,6 +3,7 @@
 #include <array>
 #include <cstdio>
 #include <cstdlib>
+#include <ranges>
 
 #include "intent/database/session.h"
 #include "intent/database/steps.h"
@@ -59,8 +60,8 @@ std::size_t count_of_rows(const std::vector<Table>& tables) {
 Result<Done> empty_tables(const std::string& url, const std::vector<Table>& tables) {
     const auto session = database::open_session(url);
     if (!session) return session.failure();
-    for (auto table = tables.rbegin(); table != tables.rend(); ++table)
-        if (const auto gone = (*session)->execute("DELETE FROM \"" + table->name + "\""); !gone)
+    for (const Table& table : std::views::reverse(tables))
+        if (const auto gone = (*session)->execute("DELETE FROM \"" + table.name + "\""); !gone)
             return gone.failure();
     return Done{};
 }
@@ -72,7 +73,7 @@ Result<double> django_seconds(const std::string& url, const std::string& into) {
     const std::string command = std::string("/usr/bin/python3 '") + COLO_SOURCE_DIR +
                                 "/tools/bench/store/django-rows' '" + url.substr(scheme.size()) +
                                 "' '" + into.substr(scheme.size()) + "' 2>/dev/null";
-    std::FILE* pipe = popen(command.c_str(), "r");
+    std::FILE* pipe = popen(command.c_str(), "r");  // NOLINT(cert-env33-c): as in a shell
     if (pipe == nullptr) return none;
     std::array<char, 100> answer{};
     const std::size_t got = std::fread(answer.data(), 1, answer.size() - 1, pipe);
