@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <ranges>
 
 #include "intent/base/suggestion.h"
 #include "intent/definition/between_references.h"
@@ -156,8 +157,8 @@ void Exceptions::note(const std::string& thing, const Indices& which) {
     if (which.empty()) return;
     auto& noted = of_things_[thing];
     noted.clear();
-    for (auto i = which.rbegin(); i != which.rend(); ++i)
-        noted.push_back(&inputs_.site.exceptions[*i]);
+    for (const std::size_t i : std::views::reverse(which))
+        noted.push_back(&inputs_.site.exceptions[i]);
 }
 
 const definition::Role* Exceptions::role(const DeviceFacts& device, const definition::Role& entry) {
