@@ -29,6 +29,11 @@ std::string_view trimmed(std::string_view text) {
     return text;
 }
 
+/// How many steps a size is, rounded up from a half.
+std::int64_t rounded(std::int64_t size, std::int64_t step) {
+    return size / step + (size % step >= step / 2 ? 1 : 0);
+}
+
 std::optional<std::int64_t> read(std::string_view text, std::span<const Unit> units) {
     text = trimmed(text);
     const std::size_t end = text.find_first_not_of("0123456789.");
@@ -115,11 +120,9 @@ std::string thousandths_text(std::int64_t thousandths) {
 }
 
 std::string to_text(Power power) {
-    if (power.value >= 1'000'000) {
-        const std::int64_t hundredths = (power.value + 5000) / 10'000;
-        return thousandths_text(hundredths * 10) + " kW";
-    }
-    return thousandths_text((power.value + 50) / 100 * 100) + " W";
+    if (power.value >= 1'000'000)
+        return thousandths_text(rounded(power.value, 10'000) * 10) + " kW";
+    return thousandths_text(rounded(power.value, 100) * 100) + " W";
 }
 
 std::string to_text(Length length) {
@@ -135,6 +138,12 @@ std::string to_text(Speed speed) {
         return std::to_string(speed.value / 1'000'000) + "T";
     if (speed.value >= 1000) return thousandths_text(speed.value) + "G";
     return std::to_string(speed.value) + "M";
+}
+
+std::string to_text(HalfUnits units) {
+    if (units.value % 2 == 0) return std::to_string(units.value / 2);
+    const char* const sign = units.value == -1 ? "-" : "";
+    return sign + std::to_string(units.value / 2) + ".5";
 }
 
 }  // namespace colo

@@ -28,6 +28,13 @@ using Mass = Quantity<struct MassTag>;            ///< grams
 using Speed = Quantity<struct SpeedTag>;          ///< megabits a second
 using HalfUnits = Quantity<struct HalfUnitsTag>;  ///< halves of a rack unit
 
+/// No number of an intent is larger: other programs read it exactly (RFC 7493, 2.2), and two of
+/// them can be added up.
+inline constexpr std::int64_t largest_number = (std::int64_t{1} << 53) - 1;
+constexpr bool is_in_range(std::int64_t number) {
+    return number >= -largest_number && number <= largest_number;
+}
+
 constexpr Power watts(std::int64_t n) { return {n * 1000}; }
 
 /// One rack unit is 44.45 mm high (IEC 60297-3-100); here in hundredths of a millimetre.
@@ -58,6 +65,8 @@ std::string to_text(Power power);
 std::string to_text(Length length);
 std::string to_text(Mass mass);
 std::string to_text(Speed speed);
+/// A number of rack units without the unit: `1`, `2.5`.
+std::string to_text(HalfUnits units);
 
 /// Thousandths as a plain decimal without trailing zeros: 1250 is `1.25`, 2000 is `2`.
 std::string thousandths_text(std::int64_t thousandths);

@@ -43,7 +43,7 @@ void add_line(CsvText& csv, const Line& line, const Places& places, const std::s
     csv.cell(device.id.value).cell(device.name).cell(device.role).cell(device.model);
     csv.cell(device.device_type).cell(device.platform).cell(site);
     csv.cell(line.rack ? line.rack->name : "").cell(device.unit).cell(places.top_unit(device));
-    csv.thousandths(device.height.value * 500).cell(to_text(device.face));
+    csv.cell(to_text(device.height)).cell(to_text(device.face));
     csv.cell(to_text(device.depth)).cell(places.feed(device));
     csv.thousandths(value_of(device.weight)).thousandths(value_of(device.typical));
     csv.thousandths(value_of(device.maximum)).cell(device.serial);

@@ -50,9 +50,7 @@ inline void append_json(std::string& out, Length metres) {
 }
 inline void append_json(std::string& out, Mass mass) { append_json_thousandths(out, mass.value); }
 inline void append_json(std::string& out, Speed speed) { append_json(out, speed.value); }
-inline void append_json(std::string& out, HalfUnits height) {
-    append_json_thousandths(out, height.value * 500);
-}
+inline void append_json(std::string& out, HalfUnits height) { out += to_text(height); }
 
 template <class Tag>
 void append_json(std::string& out, const Id<Tag>& id) {

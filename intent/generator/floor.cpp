@@ -207,9 +207,8 @@ std::optional<Shortage> Floor::units(const WorkDevice& device, int rack, int hal
     const int freed = space.freed_units(hardware, device.face, device.id);
     return Shortage{
         Shortage::Kind::units,
-        fmt::format("{}U in one piece on the {} face ({}U free{})",
-                    thousandths_text(hardware.height.value * 500), to_text(device.face),
-                    std::max(space.free_units() - freed, 0),
+        fmt::format("{}U in one piece on the {} face ({}U free{})", to_text(hardware.height),
+                    to_text(device.face), std::max(space.free_units() - freed, 0),
                     freed > 0
                         ? fmt::format("; {}U freed by this change, free once it is applied", freed)
                         : ""),
@@ -265,8 +264,8 @@ std::string place_text(const Workbench& bench, const WorkDevice& device) {
     if (device.parent != none)
         return bay_place_text(bench.devices[at(device.parent)].id, device.bay);
     if (device.half_unit == none) return rack + " zero";
-    return fmt::format("{} U{} {}U {} {}", rack, thousandths_text(device.half_unit * 500 + 1000),
-                       thousandths_text(device.hardware->height.value * 500), to_text(device.face),
+    return fmt::format("{} U{} {}U {} {}", rack, to_text(HalfUnits{device.half_unit + 2}),
+                       to_text(device.hardware->height), to_text(device.face),
                        to_text(device.hardware->depth));
 }
 

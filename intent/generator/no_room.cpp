@@ -45,8 +45,7 @@ std::string code_of(const WorkDevice& device, const std::map<int, Shortage>& sho
 }
 
 std::string need_of(const WorkDevice& device) {
-    std::string need =
-        fmt::format("each needs {}U", thousandths_text(device.hardware->height.value * 500));
+    std::string need = fmt::format("each needs {}U", to_text(device.hardware->height));
     if (device.hardware->depth == Depth::zero) need = "each needs a zero-U slot";
     if (device.hardware->known_depth)
         need += fmt::format(", {} mm of depth with its cords",

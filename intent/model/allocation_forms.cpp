@@ -161,7 +161,7 @@ void claim_units(const Units& units, std::vector<std::string>& claims) {
     for (const auto& [has, face] : {std::pair{units.front, "front"}, {units.rear, "rear"}})
         for (std::int64_t half = units.first; has && half < units.first + units.halves; ++half)
             claims.push_back(
-                fmt::format("{} U{} {}", units.rack, thousandths_text((half + 2) * 500), face));
+                fmt::format("{} U{} {}", units.rack, to_text(HalfUnits{half + 2}), face));
 }
 
 }  // namespace

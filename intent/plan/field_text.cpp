@@ -4,7 +4,7 @@
 
 namespace colo::plan {
 
-std::string field_text(HalfUnits height) { return thousandths_text(height.value * 500); }
+std::string field_text(HalfUnits height) { return to_text(height); }
 
 std::string field_text(Power power) { return thousandths_text(power.value) + " W"; }
 

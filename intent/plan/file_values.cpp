@@ -39,7 +39,7 @@ bool read_value(const Json& json, std::int64_t& value) {
             static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max()))
         return false;
     value = json.get<std::int64_t>();
-    return true;
+    return is_in_range(value);
 }
 
 bool read_value(const Json& json, std::size_t& value) {

@@ -15,9 +15,7 @@ std::string units_text(std::int64_t first, std::int64_t last) {
     return first == last ? fmt::format("U{}", first) : fmt::format("U{}-U{}", first, last);
 }
 
-std::string height_text(const Device& device) {
-    return thousandths_text(device.height.value * 500) + "U";
-}
+std::string height_text(const Device& device) { return to_text(device.height) + "U"; }
 
 std::string standing(const Device& device) {
     return fmt::format("{} ({}, {})", device.name, height_text(device),

@@ -83,7 +83,7 @@ std::string column_value(const std::vector<ReservedUnits>& reserved) {
 bool read_column(database::Value& value, std::int64_t& number) {
     const auto* found = std::get_if<std::int64_t>(&value);
     if (found != nullptr) number = *found;
-    return found != nullptr;
+    return found != nullptr && is_in_range(*found);
 }
 
 bool read_column(database::Value& value, bool& truth) {

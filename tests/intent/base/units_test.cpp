@@ -1,5 +1,7 @@
 #include <gtest/gtest.h>
 
+#include <limits>
+
 #include "intent/base/units.h"
 
 namespace colo {
@@ -23,6 +25,24 @@ TEST(Units, AQuantityNeedsItsUnit) {
 TEST(Units, ANumberThatIsTooLargeIsRefused) {
     EXPECT_EQ(read_power("9999999999999999999999 kW"), std::nullopt);
     EXPECT_EQ(read_length("1000000000 km"), std::nullopt);
+}
+
+TEST(Units, RackUnitsAreWrittenInHalves) {
+    const auto text = [](std::int64_t halves) { return to_text(HalfUnits{halves}); };
+    EXPECT_EQ(text(0), "0");
+    EXPECT_EQ(text(1), "0.5");
+    EXPECT_EQ(text(4), "2");
+    EXPECT_EQ(text(5), "2.5");
+    EXPECT_EQ(text(-1), "-0.5");
+    EXPECT_EQ(text(-3), "-1.5");
+    EXPECT_EQ(text(largest_number), "4503599627370495.5");
+}
+
+TEST(Units, PowerIsRoundedWithoutCountingTooFar) {
+    EXPECT_EQ(to_text(Power{3'314'999}), "3.31 kW");
+    EXPECT_EQ(to_text(Power{3'315'000}), "3.32 kW");
+    EXPECT_EQ(to_text(Power{449'950}), "450 W");
+    EXPECT_EQ(to_text(Power{std::numeric_limits<std::int64_t>::max()}), "9223372036854.78 kW");
 }
 
 TEST(Units, TextForPeopleReadsBackToTheSameQuantity) {

@@ -183,6 +183,8 @@ TEST(PlanFile, what_colo_does_not_write_is_refused_by_name) {
         {"a key more", [](Json& j) { j["more"] = 1; }, "it has members of another colo's"},
         {"a text for a number", [](Json& j) { j["revision"] = "7"; }, "revision is no such value"},
         {"half a number", [](Json& j) { j["epoch"] = 1.5; }, "epoch is no such value"},
+        {"a number beyond all reason", [](Json& j) { j["epoch"] = largest_number + 1; },
+         "epoch is no such value"},
         {"a number out of range", [](Json& j) { j["epoch"] = 0xFFFFFFFFFFFFFFFFULL; },
          "epoch is no such value"},
         {"below zero", [](Json& j) { j["revision"] = -1; }, "its base is none"},

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <limits>
 #include <set>
 
 #include "intent/model/describe.h"
@@ -40,7 +39,7 @@ public:
     }
 
     void fill(std::int64_t& field) {
-        field = pick<std::int64_t>({0, 1, -1, 1LL << 40, std::numeric_limits<std::int64_t>::max()});
+        field = pick<std::int64_t>({0, 1, -1, 1LL << 40, largest_number, -largest_number});
     }
     void fill(bool& field) { field = below(2) == 1; }
     void fill(std::string& field) { field = text(); }

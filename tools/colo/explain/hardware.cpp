@@ -64,7 +64,7 @@ void explain_face(Explaining& to, const Rack& rack, std::int64_t unit, Face face
                                            to.device_name(device.id)));
             to.fact(fmt::format("{}: {}, {}, {}U high from U{}", to_text(face),
                                 to.device_name(device.id), device.device_type,
-                                thousandths_text(device.height.value * 500), *device.unit));
+                                colo::to_text(device.height), *device.unit));
             to.lay_over(device.id.value);
             decide_place(to, device);
             if (device.role) to.rule("roles", *device.role);
