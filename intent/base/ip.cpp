@@ -110,4 +110,10 @@ std::string to_text(const IpInterface& interface) {
     return to_text(interface.address) + "/" + std::to_string(interface.length);
 }
 
+std::string canonical_ip(const std::string& text) {
+    if (const auto address = read_address(text)) return to_text(*address);
+    if (const auto interface = read_interface(text)) return to_text(*interface);
+    return text;
+}
+
 }  // namespace colo

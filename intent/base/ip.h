@@ -59,6 +59,9 @@ std::optional<IpInterface> read_interface(std::string_view text);
 /// Nothing when it is not a prefix or host bits are set.
 std::optional<IpPrefix> read_prefix(std::string_view text);
 
+/// An address, with its length or without, as to_text() writes it (RFC 5952); another text as it
+/// is.
+std::string canonical_ip(const std::string& text);
 std::string to_text(const IpAddress& address);
 std::string to_text(const IpPrefix& prefix);
 std::string to_text(const IpInterface& interface);

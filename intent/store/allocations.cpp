@@ -61,6 +61,21 @@ Result<Done> insert(const Place& place, const Rows& rows, const std::vector<Keye
     return insertion.finish();
 }
 
+/// Adds the allocations of a kind that meet a further condition.
+Result<Done> read_kind(database::Session& session, const Moment& moment, AllocationKind kind,
+                       const std::string& further, const database::Parameters& with,
+                       Allocations& out) {
+    database::Parameters all = moment.parameters();
+    all.emplace_back(std::string(to_text(kind)));
+    all.insert(all.end(), with.begin(), with.end());
+    return session.each("SELECT t.identity, t.value FROM allocation t WHERE " + moment.condition() +
+                            " AND t.kind = :kind" + further,
+                        all, [&](database::Row& row) {
+                            out.push_back({kind, database::text(std::move(row[0])),
+                                           database::text(std::move(row[1]))});
+                        });
+}
+
 Result<Done> write_kind(const Place& place, const Rows& rows, const std::vector<Keyed>& goal) {
     const auto live = live_rows(place, rows);
     if (!live) return live.failure();
@@ -88,19 +103,30 @@ void add_content(Contents& contents, const Allocations& allocations) {
 
 Result<Allocations> read_allocations(database::Session& session, const Moment& moment) {
     Allocations out;
-    for (const AllocationKind kind : all_kinds()) {
-        database::Parameters with = moment.parameters();
-        with.emplace_back(std::string(to_text(kind)));
-        const auto done =
-            session.each("SELECT t.identity, t.value FROM allocation t WHERE " +
-                             moment.condition() + " AND t.kind = :kind ORDER BY t.identity",
-                         with, [&](database::Row& row) {
-                             out.push_back({kind, database::text(std::move(row[0])),
-                                            database::text(std::move(row[1]))});
-                         });
+    for (const AllocationKind kind : all_kinds())
+        if (auto done = read_kind(session, moment, kind, " ORDER BY t.identity", {}, out); !done)
+            return done.failure();
+    if (!std::is_sorted(out.begin(), out.end())) return damaged("allocations are out of order");
+    return out;
+}
+
+Result<Allocations> read_allocations_of(database::Session& session, const Moment& moment,
+                                        const std::set<std::string>& identities,
+                                        const std::set<std::string>& racks) {
+    Allocations out;
+    for (const std::string& rack : racks) {
+        const auto done = read_kind(session, moment, AllocationKind::group,
+                                    " AND t.identity LIKE '%/' || :rack", {rack}, out);
         if (!done) return done.failure();
     }
-    if (!std::is_sorted(out.begin(), out.end())) return damaged("allocations are out of order");
+    for (const std::string& identity : identities)
+        for (const AllocationKind kind : all_kinds()) {
+            const auto done =
+                read_kind(session, moment, kind, " AND t.identity = :identity", {identity}, out);
+            if (!done) return done.failure();
+        }
+    std::sort(out.begin(), out.end());
+    out.erase(std::unique(out.begin(), out.end()), out.end());
     return out;
 }
 

@@ -1,6 +1,9 @@
 // Allocations as rows.
 #pragma once
 
+#include <set>
+#include <string>
+
 #include "intent/model/intent.h"
 #include "intent/store/contents.h"
 #include "intent/store/rows.h"
@@ -11,6 +14,11 @@ namespace colo::store {
 Result<Done> write_allocations(const Place& place, const Allocations& goal, Contents& contents);
 
 Result<Allocations> read_allocations(database::Session& session, const Moment& moment);
+
+/// Those of these identities, and the groups that these racks are in.
+Result<Allocations> read_allocations_of(database::Session& session, const Moment& moment,
+                                        const std::set<std::string>& identities,
+                                        const std::set<std::string>& racks);
 
 /// Those that are live at one revision and not at the other.
 Result<Allocations> read_changed_allocations(database::Session& session, const Span& span);

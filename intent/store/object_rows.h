@@ -41,6 +41,24 @@ Result<Done> each_object(database::Session& session, const std::string& table,
     return done;
 }
 
+/// Reads rows that meet a condition, each checked against its digest.
+template <class O>
+Result<Done> read_where(database::Session& session, const std::string& table,
+                        const std::string& condition, const database::Parameters& with,
+                        std::vector<O>& objects) {
+    DigestText text;
+    std::optional<Failure> failure;
+    auto done =
+        each_object<O>(session, table, condition, with, [&](database::Row& row, O&& object) {
+            if (database::text(row[0]) != object_digest(text, object))
+                failure =
+                    damaged("in " + table + ", " + object.id.value + " is not what was applied");
+            objects.push_back(std::move(object));
+        });
+    if (failure) return *std::move(failure);
+    return done;
+}
+
 /// Calls `call(table, objects)` for each kind of object until one fails.
 template <class I, class Call>
 Result<Done> each_table(I& intent, Call&& call) {

@@ -1,32 +1,8 @@
 // Objects of the past: what revisions brought and ended, and the versions of one object.
-#include <algorithm>
-
 #include "intent/store/object_rows.h"
 #include "intent/store/objects.h"
 
 namespace colo::store {
-
-namespace {
-
-/// Reads rows that meet a condition, each checked against its digest.
-template <class O>
-Result<Done> read_where(database::Session& session, const std::string& table,
-                        const std::string& condition, const database::Parameters& with,
-                        std::vector<O>& objects) {
-    DigestText text;
-    std::optional<Failure> failure;
-    auto done =
-        each_object<O>(session, table, condition, with, [&](database::Row& row, O&& object) {
-            if (database::text(row[0]) != object_digest(text, object))
-                failure =
-                    damaged("in " + table + ", " + object.id.value + " is not what was applied");
-            objects.push_back(std::move(object));
-        });
-    if (failure) return *std::move(failure);
-    return done;
-}
-
-}  // namespace
 
 Result<Done> read_changed(database::Session& session, const Span& span, Intent& intent) {
     return each_table(intent, [&](const char* table, auto& objects) {

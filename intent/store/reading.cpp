@@ -5,6 +5,7 @@
 #include "intent/database/steps.h"
 #include "intent/database/transaction.h"
 #include "intent/store/allocations.h"
+#include "intent/store/around.h"
 #include "intent/store/circumstances.h"
 #include "intent/store/objects.h"
 #include "intent/store/record.h"
@@ -106,32 +107,77 @@ Failure no_revision(const std::string& site, std::int64_t wanted, std::int64_t l
     return failure;
 }
 
-Result<plan::Base> read_beginning(database::Session& session, const std::string& name,
-                                  std::optional<std::int64_t> revision) {
-    auto transaction = Transaction::begin(session, Access::read);
-    if (!transaction) return transaction.failure();
+namespace {
+
+/// A revision and where its rows are; `site` is 0 for a site that was never applied.
+struct Start {
+    plan::Base base;
+    std::int64_t site = 0;
+    Moment moment;
+    Recorded recorded;
+};
+
+/// Finds the last revision unless one is asked for.
+Result<Start> find_start(database::Session& session, const std::string& name,
+                         std::optional<std::int64_t> revision) {
     const auto lineage = read_lineage(session);
     if (!lineage) return lineage.failure();
     const auto site = find_site(session, name);
     if (!site) return site.failure();
 
-    plan::Base base;
+    Start start;
+    plan::Base& base = start.base;
     base.lineage = lineage->name, base.epoch = lineage->epoch;
     const std::int64_t last = *site ? (*site)->revision : 0;
     base.revision = revision.value_or(last);
     if (base.revision < 0 || base.revision > last) return no_revision(name, base.revision, last);
-    if (base.revision == 0) return base;
+    if (base.revision == 0) return start;
     base.intent.head.site = name;
-    const auto recorded = read_recorded({session, (*site)->number, base.revision}, base);
+    start.site = (*site)->number, start.moment = moment_of(**site, base.revision);
+    auto recorded = read_recorded({session, start.site, base.revision}, base);
     if (!recorded) return recorded.failure();
-    auto allocations = read_allocations(session, moment_of(**site, base.revision));
+    base.record = recorded->digest;
+    start.recorded = *std::move(recorded);
+    return start;
+}
+
+}  // namespace
+
+Result<plan::Base> read_beginning(database::Session& session, const std::string& name,
+                                  std::optional<std::int64_t> revision) {
+    auto transaction = Transaction::begin(session, Access::read);
+    if (!transaction) return transaction.failure();
+    auto start = find_start(session, name, revision);
+    if (!start) return start.failure();
+    plan::Base& base = start->base;
+    if (base.revision == 0) return base;
+    auto allocations = read_allocations(session, start->moment);
     if (!allocations) return allocations.failure();
     Contents found;
     add_content(found, *allocations);
-    if (const auto same = check_found(recorded->contents, found, Part::allocations, base); !same)
+    if (const auto same = check_found(start->recorded.contents, found, Part::allocations, base);
+        !same)
         return same.failure();
     base.allocations = std::move(*allocations);
-    base.record = recorded->digest;
+    return base;
+}
+
+Result<plan::Base> read_around(database::Session& session, const std::string& name,
+                               std::optional<std::int64_t> revision, const std::string& text) {
+    auto transaction = Transaction::begin(session, Access::read);
+    if (!transaction) return transaction.failure();
+    auto start = find_start(session, name, revision);
+    if (!start) return start.failure();
+    plan::Base& base = start->base;
+    if (base.revision == 0) return base;
+    const Place place{session, start->site, base.revision};
+    const auto done =
+        in_order([&] { return read_checked(place, start->recorded.contents, base); },
+                 [&] { return gather_around(session, start->moment, text, base.intent); });
+    if (!done) return done.failure();
+    auto allocations = allocations_about(session, start->moment, base.intent);
+    if (!allocations) return allocations.failure();
+    base.allocations = *std::move(allocations);
     return base;
 }
 

@@ -15,6 +15,10 @@ namespace colo::store {
 Result<plan::Base> read_beginning(database::Session& session, const std::string& site,
                                   std::optional<std::int64_t> revision);
 
+/// Which store and which revision, and of what is stored what gather_around() finds for a text.
+Result<plan::Base> read_around(database::Session& session, const std::string& site,
+                               std::optional<std::int64_t> revision, const std::string& text);
+
 /// The rest of the base's revision. What the goal has too, by its digest, is taken from there and
 /// not read.
 Result<Done> read_rest(database::Session& session, plan::Base& base, const Generated& goal);

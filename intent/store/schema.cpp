@@ -7,7 +7,8 @@ namespace colo::store {
 
 const std::vector<database::Migration>& migrations() {
     static const std::vector<database::Migration> all{migration_1(), migration_2(), migration_3(),
-                                                      migration_4(), migration_5(), migration_6()};
+                                                      migration_4(), migration_5(), migration_6(),
+                                                      migration_7()};
     return all;
 }
 

@@ -34,5 +34,6 @@ database::Migration migration_5();
 
 /// The name of the try that made a revision, and ways to what one revision changed.
 database::Migration migration_6();
+database::Migration migration_7();
 
 }  // namespace colo::store

@@ -51,6 +51,12 @@ Result<plan::Base> Store::beginning(const std::string& site) const {
     return read_beginning(*session_, site, std::nullopt);
 }
 
+Result<plan::Base> Store::around(const std::string& site, const std::string& text,
+                                 std::optional<std::int64_t> revision) const {
+    if (session_ == nullptr) return plan::Base{};
+    return read_around(*session_, site, revision, text);
+}
+
 Result<Done> Store::complete(plan::Base& base, const Generated& goal) const {
     if (session_ == nullptr || base.revision == 0) return Done{};
     return read_rest(*session_, base, goal);

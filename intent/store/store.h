@@ -84,6 +84,11 @@ public:
     /// Fills in what `beginning` left out. A table that the goal has too, by its digest, is copied
     /// from it and not read.
     Result<Done> complete(plan::Base& base, const Generated& goal) const;
+    /// The site's place in history, and of its objects and allocations those that an answer about
+    /// one thing needs (gather_around() says which): objects are checked against their own digests,
+    /// what the site is as a whole against the record. Now, or as it was at a revision.
+    Result<plan::Base> around(const std::string& site, const std::string& text,
+                              std::optional<std::int64_t> revision = {}) const;
     /// What was stored at a revision; `store-no-revision` where there is no such one.
     Result<plan::Base> at(const std::string& site, std::int64_t revision) const;
 

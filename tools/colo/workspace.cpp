@@ -66,6 +66,16 @@ void say_taken(const store::Taken& taken, const generator::Outcome& outcome, Dia
     problem.hint = taken.hint;
 }
 
+/// A site that was never applied, and what could have been meant.
+Failure no_such_site(const store::Store& store, const std::string& site) {
+    const auto sites = store.sites();
+    std::string hint = fmt::format("apply it first: colo apply {}", site);
+    if (sites && !sites->empty())
+        if (const auto near = nearest_name(site, *sites))
+            hint = fmt::format("did you mean {}?", *near);
+    return {"unknown-site", fmt::format("the store holds no site {}", site), {}, hint, false};
+}
+
 }  // namespace
 
 Result<std::string> store_url(const Arguments& arguments) {
@@ -117,13 +127,14 @@ Result<plan::Base> stored_site(const Arguments& arguments, const std::string& si
     if (!store) return store.failure();
     auto base = store->base(site);
     if (!base || base->revision > 0) return base;
-    const auto sites = store->sites();
-    std::string hint = fmt::format("apply it first: colo apply {}", site);
-    if (sites && !sites->empty())
-        if (const auto near = nearest_name(site, *sites))
-            hint = fmt::format("did you mean {}?", *near);
-    return Failure{
-        "unknown-site", fmt::format("the store holds no site {}", site), {}, hint, false};
+    return no_such_site(*store, site);
+}
+
+Result<plan::Base> stored_around(const store::Store& store, const std::string& site,
+                                 const std::string& object, std::optional<std::int64_t> revision) {
+    auto base = store.around(site, object, revision);
+    if (!base || base->revision > 0) return base;
+    return no_such_site(store, site);
 }
 
 std::string now_utc() {

@@ -38,6 +38,11 @@ Result<std::optional<Prepared>> prepare(const definition::Project& project,
 /// to apply it.
 Result<plan::Base> stored_site(const Arguments& arguments, const std::string& site);
 
+/// The same, only what an answer about one thing needs (Store::around); of a revision, or now.
+Result<plan::Base> stored_around(const store::Store& store, const std::string& site,
+                                 const std::string& object,
+                                 std::optional<std::int64_t> revision = {});
+
 /// `2026-11-21T09:42:00Z`; SOURCE_DATE_EPOCH fixes it, for transcripts and reproducible runs.
 std::string now_utc();
 

@@ -220,7 +220,7 @@ TEST_P(OneStore, ALaterSchemaIsRefused) {
     ASSERT_FALSE(store);
     EXPECT_EQ(store.failure().code, "store-newer");
     EXPECT_THAT(store.failure().causes,
-                ElementsAre("its schema of `intent` is version 99; this colo knows up to 6"));
+                ElementsAre("its schema of `intent` is version 99; this colo knows up to 7"));
 }
 
 TEST(Store, AFileOfAnotherKindIsRefused) {

@@ -23,6 +23,11 @@ TEST_F(Session, OfLab1IsAsItWasWhenItWasRead) {
     type("apply lab1 --yes -m 'one more for the strategy team'");
     type("log lab1");
     type("show lab1");
+    type("show lab1 lab1-leaf-01:Ethernet2");
+    type("show lab1 lab1-srv-007 --at 2");
+    type("show lab1 lab1-srv-007 --at 1");
+    type("show lab1 X-1 --format json");
+    type("show lab1 R1:U4");
     edit("site-definitions/lab1.yaml", "trading-servers: 7", "trading-serverz: 7");
     type("plan lab1");
     expect_golden("tools/colo/golden/lab1.txt", transcript_);

@@ -109,7 +109,9 @@ void measure_plan(const std::string& url, const Generating& generating, Figures&
 
 void measure_history(const std::string& url, int revisions, Figures& out) {
     auto store = good(store::Store::open(url, store::Missing::make));
-    const std::string device = good(store.base("bench")).intent.devices.front().id.value;
+    const Intent intent = good(store.base("bench")).intent;
+    const std::string device = intent.devices.front().id.value;
+    const std::string name = intent.devices.back().name;
     const auto grow_to = [&](int last) {
         for (plan::Base base = good(store.base("bench")); base.revision < last; ++base.revision) {
             apply_another(store, base, static_cast<int>(base.revision));
@@ -122,6 +124,7 @@ void measure_history(const std::string& url, int revisions, Figures& out) {
         figures["read_all"] = best_of(3, [&] { good(store.base("bench")); });
         figures["diff"] = best_of(5, [&] { good(store.difference("bench", last - 1, last)); });
         figures["versions"] = best_of(5, [&] { good(store.versions("bench", "devices", device)); });
+        figures["around"] = best_of(5, [&] { good(store.around("bench", name)); });
         figures["brought"] = best_of(5, [&] { good(store.brought("bench", "devices", device)); });
         out[at] = figures;
     };

@@ -79,7 +79,7 @@ Result<std::vector<History>> find(const store::Store& store, const Arguments& ar
     const std::string &site = arguments.words[0], &object = arguments.words[1];
     auto all = by_identity(store, site, object);
     if (!all || !all->empty()) return all;
-    const auto base = stored_site(arguments, site);
+    const auto base = stored_around(store, site, object);
     if (!base) return base.failure();
     for (const Found& found : find_objects(base->intent, object)) {
         if (!is_object_table(found.table)) continue;
@@ -88,7 +88,9 @@ Result<std::vector<History>> find(const store::Store& store, const Arguments& ar
         all->push_back({found, *std::move(versions)});
     }
     if (!all->empty()) return all;
-    const auto near = nearest_name(object, all_names(base->intent));
+    const auto whole = store.base(site);
+    if (!whole) return whole.failure();
+    const auto near = nearest_name(object, all_names(whole->intent));
     return Failure{"unknown-object",
                    fmt::format("{} has, and had, nothing called {}", site, object),
                    {},

@@ -1,12 +1,16 @@
-// colo show: the whole intent of a site, now or at a revision.
+// colo show: the intent of a site, or one thing in it, now or at a revision.
 #include <fmt/format.h>
+#include <nlohmann/json.hpp>
 
 #include <algorithm>
 
 #include "intent/base/names.h"
 #include "intent/exporters/exporter.h"
 #include "intent/model/describe.h"
+#include "intent/plan/field_text.h"
+#include "intent/plan/lookup.h"
 #include "tools/colo/commands.h"
+#include "tools/colo/explain/look_up.h"
 #include "tools/colo/revisions.h"
 #include "tools/colo/workspace.h"
 
@@ -14,14 +18,23 @@ namespace colo::tool {
 
 namespace {
 
-Result<plan::Base> at_revision(const Arguments& arguments, const std::string& site) {
+using nlohmann::json;
+
+Result<std::optional<std::int64_t>> revision_asked_for(const Arguments& arguments) {
     const std::string said = arguments.option("at");
-    if (said.empty()) return stored_site(arguments, site);
-    const auto revision = read_revision(said, site);
+    if (said.empty()) return std::optional<std::int64_t>();
+    const auto revision = read_revision(said, arguments.words.front());
     if (!revision) return revision.failure();
+    return std::optional(*revision);
+}
+
+Result<plan::Base> at_revision(const Arguments& arguments, const std::string& site) {
+    const auto revision = revision_asked_for(arguments);
+    if (!revision) return revision.failure();
+    if (!*revision) return stored_site(arguments, site);
     const auto store = open_store(arguments, store::Missing::empty);
     if (!store) return store.failure();
-    return store->at(site, *revision);
+    return store->at(site, **revision);
 }
 
 std::string power_of(const Rack& rack) {
@@ -52,7 +65,52 @@ std::string summary(const plan::Base& base) {
     return text;
 }
 
+/// The fields that have a value, one a line.
+std::string fields_of(const auto& object) {
+    plan::FieldTexts texts;
+    describe(texts, object);
+    std::string out;
+    for (const auto& [name, text] : texts.all())
+        if (!text.empty() && name != "id") out += fmt::format("  {:<16}  {}\n", name, text);
+    return out;
+}
+
+std::string object_text(const Asked& asked, const Found& found) {
+    std::string text = fmt::format("{}  {}\n", found.table, found.id);
+    for_each_table(asked.base.intent, [&](const char* table, const auto& objects) {
+        if (found.table != table) return;
+        if (const auto* object = plan::find_by_id(objects, found.id)) text += fields_of(*object);
+    });
+    return text;
+}
+
+/// One thing, or all of its name that are one.
+Exit show_object(const Arguments& arguments, Console& console) {
+    const std::string &site = arguments.words[0], &object = arguments.words[1];
+    const auto revision = revision_asked_for(arguments);
+    if (!revision) return console.fail(revision.failure()), Exit::error;
+    const auto store = open_store(arguments, store::Missing::empty);
+    if (!store) return console.fail(store.failure()), Exit::error;
+    const auto asked = look_up(*store, site, object, *revision);
+    if (!asked) return console.fail(asked.failure()), Exit::error;
+    if (asked->found.front().table == "positions")
+        return console.fail({"unknown-object",
+                             fmt::format("{} is a place, which has no fields", object),
+                             {},
+                             fmt::format("who stands there: colo explain {} {}", site, object),
+                             false}),
+               Exit::error;
+    if (arguments.option("format", "text") == "json") {
+        const json objects = objects_json(*asked);
+        console.result(objects.dump(2, ' ', false, json::error_handler_t::replace) + "\n");
+        return Exit::done;
+    }
+    for (const Found& found : asked->found) console.result(object_text(*asked, found));
+    return Exit::done;
+}
+
 Exit run(const Arguments& arguments, Console& console) {
+    if (arguments.words.size() == 2) return show_object(arguments, console);
     const auto base = at_revision(arguments, arguments.words.front());
     if (!base) return console.fail(base.failure()), Exit::error;
     const std::string format = arguments.option("format", "text");
@@ -66,11 +124,11 @@ Exit run(const Arguments& arguments, Console& console) {
 }  // namespace
 
 const Command show_command{"show",
-                           "SITE",
+                           "SITE [OBJECT]",
                            1,
-                           1,
-                           "the stored intent of a site",
-                           {{"--format", "text|json", "a summary, or all of it as colo-intent/1"},
+                           2,
+                           "the stored intent of a site, or the fields of one thing in it",
+                           {{"--format", "text|json", "for people, or as colo-intent/1"},
                             {"--at", "REVISION", "as it was then"}},
                            run};
 

@@ -41,13 +41,6 @@ std::vector<Found> by_name(const Intent& intent, const std::string& text) {
     return all;
 }
 
-/// The same address or prefix, however it is written: `fd00:0::1`, `10.1.0.7/22`.
-std::string canonical(const std::string& text) {
-    if (const auto address = read_address(text)) return to_text(*address);
-    if (const auto interface = read_interface(text)) return to_text(*interface);
-    return text;
-}
-
 /// The cables of a way through other devices.
 std::vector<Found> pieces_of(const Intent& intent, const std::string& way) {
     std::vector<Found> pieces;
@@ -83,7 +76,7 @@ std::vector<Found> position(const Intent& intent, const std::string& text) {
 
 std::vector<Found> find_objects(const Intent& intent, const std::string& text) {
     if (auto found = by_identity(intent, text); !found.empty()) return found;
-    if (auto found = by_name(intent, canonical(text)); !found.empty()) return found;
+    if (auto found = by_name(intent, canonical_ip(text)); !found.empty()) return found;
     if (auto pieces = pieces_of(intent, text); !pieces.empty()) return pieces;
     if (auto found = position(intent, text); !found.empty()) return found;
     return port_of(intent, text);
