@@ -47,9 +47,17 @@ void append(std::vector<Change>& to, std::vector<Change> from) {
     to.insert(to.end(), std::make_move_iterator(from.begin()), std::make_move_iterator(from.end()));
 }
 
+/// Nothing changes; all that is there is counted as kept.
+Plan without_changes(Base base, Generated goal) {
+    Plan plan{std::move(base), std::move(goal), {}, {}, {}, {}};
+    plan.proof = prove(plan.goal.intent, plan.goal.intent).kept;
+    return plan;
+}
+
 }  // namespace
 
 Plan make_plan(Base base, Generated goal, const Renames& renames) {
+    if (base.is_the_goal) return without_changes(std::move(base), std::move(goal));
     std::vector<CalledOtherwise> otherwise;
     if (!renames.empty()) {
         otherwise = renames.carry_out(base.intent);

@@ -23,6 +23,8 @@ struct Base {
     Intent intent;
     Allocations allocations;
     Origins origins;
+    /// Everything stored is what the goal says, as their digests tell: the tables were left empty.
+    bool is_the_goal = false;
 };
 
 enum class Action : std::uint8_t { add, change, remove };
@@ -113,7 +115,7 @@ struct Risk {
 };
 
 struct Plan {
-    Base base;       ///< what it was made against
+    Base base;       ///< what it was made against; of no use for objects where it is the goal
     Generated goal;  ///< what will be stored
     /// By impact, then table in intent order, then id in natural order. Beside the intent's tables
     /// there are `site` (the head's fields), `exceptions` and, where no object differs,
@@ -126,8 +128,8 @@ struct Plan {
     bool empty() const { return changes.empty(); }
 };
 
-/// Compares. Pure: same arguments, same plan. What `renames` call otherwise stays itself:
-/// Plan::base has the identities of the goal.
+/// Compares. Pure: same arguments, same plan. A base that is the goal is not looked at. What
+/// `renames` call otherwise stays itself: Plan::base has the identities of the goal.
 Plan make_plan(Base base, Generated goal, const Renames& renames = {});
 
 enum class View : std::uint8_t { terse, full };

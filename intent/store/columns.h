@@ -82,7 +82,7 @@ public:
     const std::string& text() const { return text_; }
     void add(std::string_view name, std::string_view part, std::string_view value);
     void add(std::string_view name, std::string_view part, std::int64_t value);
-    std::string digest() const { return colo::digest_of(text_); }
+    HexDigest digest() const { return hex_digest_of(text_); }
 
 private:
     std::string text_;
@@ -91,7 +91,7 @@ private:
 /// An object's digest covers the names and values of its fields. A field that is absent adds
 /// nothing, so that a field which comes later, and may be absent, changes no digest of old.
 template <class O>
-std::string object_digest(DigestText& text, const O& object) {
+HexDigest object_hex_digest(DigestText& text, const O& object) {
     text.clear();
     const auto add = [&]<class T>(const char* name, const char* part, const T& field) {
         if constexpr (std::is_same_v<T, std::vector<ReservedUnits>>) {
@@ -104,6 +104,12 @@ std::string object_digest(DigestText& text, const O& object) {
     };
     each_column_of(add, object);
     return text.digest();
+}
+
+template <class O>
+std::string object_digest(DigestText& text, const O& object) {
+    const HexDigest digest = object_hex_digest(text, object);
+    return {digest.data(), digest.size()};
 }
 
 }  // namespace colo::store

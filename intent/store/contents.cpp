@@ -2,8 +2,6 @@
 
 #include <set>
 
-#include "intent/base/digest.h"
-
 namespace colo::store {
 
 using database::Type;
@@ -13,7 +11,9 @@ namespace {
 /// Digests rows one by one.
 class Sum {
 public:
-    void add(const Keyed& row) { digest_.part(row.key).part(row.content), ++entries_; }
+    void add(std::string_view key, std::string_view content) {
+        digest_.part(key).part(content), ++entries_;
+    }
     void give(Contents& contents, const std::string& name) {
         if (entries_ > 0) contents[name] = {entries_, digest_.hex()};
     }
@@ -36,7 +36,15 @@ std::set<std::int64_t> revisions_that_changed(const std::vector<Lifetime>& rows)
 
 void add_content(Contents& contents, const std::string& name, const std::vector<Keyed>& rows) {
     Sum sum;
-    for (const Keyed& row : rows) sum.add(row);
+    for (const Keyed& row : rows) sum.add(row.key, row.content);
+    sum.give(contents, name);
+}
+
+void add_content(Contents& contents, const std::string& name,
+                 std::span<const std::string_view> keys, std::span<const HexDigest> digests) {
+    Sum sum;
+    for (std::size_t i = 0; i < keys.size(); ++i)
+        sum.add(keys[i], {digests[i].data(), digests[i].size()});
     sum.give(contents, name);
 }
 
@@ -48,7 +56,7 @@ void add_content(ContentsOfRevisions& contents, const std::string& name,
         if (changed.contains(revision)) {
             Sum sum;
             for (const Lifetime& row : rows)
-                if (row.live_at(revision)) sum.add(row.keyed);
+                if (row.live_at(revision)) sum.add(row.keyed.key, row.keyed.content);
             current.clear();
             sum.give(current, name);
         }

@@ -4,9 +4,12 @@
 
 #include <cstdint>
 #include <map>
+#include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
+#include "intent/base/digest.h"
 #include "intent/store/rows.h"
 
 namespace colo::store {
@@ -24,6 +27,9 @@ using ContentsOfRevisions = std::map<std::int64_t, Contents>;
 
 /// Adds the digest of live rows under a name.
 void add_content(Contents& contents, const std::string& name, const std::vector<Keyed>& rows);
+
+void add_content(Contents& contents, const std::string& name,
+                 std::span<const std::string_view> keys, std::span<const HexDigest> digests);
 
 /// For each of the revisions, adds the digest of the rows live at it.
 void add_content(ContentsOfRevisions& contents, const std::string& name,

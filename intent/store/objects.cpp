@@ -1,6 +1,7 @@
 #include "intent/store/objects.h"
 
 #include <algorithm>
+#include <deque>
 #include <functional>
 #include <utility>
 
@@ -64,6 +65,30 @@ Result<Done> write_table(const Place& place, const char* table, const std::vecto
     return insert(place, table, goal, rows, difference.brought);
 }
 
+/// The digests of a table's objects, which are made a piece at a time.
+struct TableDigests {
+    const char* name;
+    std::vector<std::string_view> ids;
+    std::vector<HexDigest> digests;
+};
+
+/// Adds work that makes the digests of a table, in pieces of one size so that all processors have
+/// some of the largest table too.
+template <class O>
+void divide(const std::vector<O>& objects, TableDigests& into,
+            std::vector<std::function<void()>>& pieces) {
+    constexpr std::size_t piece = 8192;
+    into.ids.resize(objects.size()), into.digests.resize(objects.size());
+    for (std::size_t first = 0; first < objects.size(); first += piece)
+        pieces.emplace_back([&objects, &into, first] {
+            DigestText text;
+            for (std::size_t i = first; i < std::min(first + piece, objects.size()); ++i) {
+                into.ids[i] = objects[i].id.value;
+                into.digests[i] = object_hex_digest(text, objects[i]);
+            }
+        });
+}
+
 /// Whether each row says what its digest does.
 template <class O>
 Result<Done> check_digests(const Place& place, const char* table) {
@@ -114,14 +139,17 @@ Result<Done> read_objects(database::Session& session, const Moment& moment, cons
 }
 
 void add_content(Contents& contents, const Intent& intent, const TableChoice& meant) {
-    std::vector<std::function<void(Contents&)>> work;
+    std::deque<TableDigests> tables;
+    std::vector<std::function<void()>> pieces;
     for_each_table(intent, [&](const char* table, const auto& objects) {
         if (!objects.empty() && (!meant || meant(table)))
-            work.push_back(
-                [table, &objects](Contents& out) { add_content(out, table, keyed(objects)); });
+            divide(objects, tables.emplace_back(TableDigests{table, {}, {}}), pieces);
     });
-    std::vector<Contents> parts(work.size());
-    in_parallel(work.size(), [&](std::size_t i) { work[i](parts[i]); });
+    in_parallel(pieces.size(), [&](std::size_t i) { pieces[i](); });
+    std::vector<Contents> parts(tables.size());
+    in_parallel(tables.size(), [&](std::size_t i) {
+        add_content(parts[i], tables[i].name, tables[i].ids, tables[i].digests);
+    });
     for (Contents& part : parts) contents.merge(part);
 }
 

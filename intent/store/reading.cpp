@@ -78,11 +78,22 @@ Result<Done> read_checked(const Place& place, const Contents& recorded, plan::Ba
     return Done{};
 }
 
-/// Reads the tables that the goal has otherwise, and takes the others from it.
+/// Whether what is no table is what the goal says.
+bool are_the_goal(const plan::Base& base, const Generated& goal) {
+    return base.intent.head == goal.intent.head && base.origins == goal.origins &&
+           base.intent.exceptions == goal.intent.exceptions && base.allocations == goal.allocations;
+}
+
+/// Reads the tables that the goal has otherwise, and takes the others from it; none where all of
+/// the base is the goal.
 Result<Done> read_tables(database::Session& session, const Moment& moment, const Contents& recorded,
-                         const Intent& goal, plan::Base& base) {
+                         const Generated& all, plan::Base& base) {
+    const Intent& goal = all.intent;
     Contents wanted;
     add_content(wanted, goal);
+    base.is_the_goal =
+        check_found(recorded, wanted, Part::table, base).ok() && are_the_goal(base, all);
+    if (base.is_the_goal) return Done{};
     const auto same = [&](const char* table) {
         const auto a = recorded.find(table);
         const auto b = wanted.find(table);
@@ -203,7 +214,7 @@ Result<Done> read_rest(database::Session& session, plan::Base& base, const Gener
     return in_order([&] { return read_checked(place, recorded->contents, base); },
                     [&] {
                         return read_tables(session, moment_of(**site, base.revision),
-                                           recorded->contents, goal.intent, base);
+                                           recorded->contents, goal, base);
                     });
 }
 

@@ -19,8 +19,8 @@ Result<plan::Base> read_beginning(database::Session& session, const std::string&
 Result<plan::Base> read_around(database::Session& session, const std::string& site,
                                std::optional<std::int64_t> revision, const std::string& text);
 
-/// The rest of the base's revision. What the goal has too, by its digest, is taken from there and
-/// not read.
+/// The rest of the base's revision. A table that the goal has too, by its digest, is copied from
+/// there and not read; where everything is the goal's, no table is filled in and the base says so.
 Result<Done> read_rest(database::Session& session, plan::Base& base, const Generated& goal);
 
 /// The head, the exceptions and the origins of the base's revision.

@@ -82,7 +82,7 @@ public:
     /// The same, only its place in history and the allocations: what a generation begins with.
     Result<plan::Base> beginning(const std::string& site) const;
     /// Fills in what `beginning` left out. A table that the goal has too, by its digest, is copied
-    /// from it and not read.
+    /// from it and not read; where everything is the goal's, only Base::is_the_goal is set.
     Result<Done> complete(plan::Base& base, const Generated& goal) const;
     /// The site's place in history, and of its objects and allocations those that an answer about
     /// one thing needs (gather_around() says which): objects are checked against their own digests,

@@ -115,9 +115,11 @@ Result<std::optional<Prepared>> prepare(const definition::Project& project,
     if (!outcome) return std::optional<Prepared>{};
     if (const auto read = store.complete(*base, outcome->generated); !read) return read.failure();
     rules::check_all(outcome->generated.intent, outcome->constraints, out);
-    const auto taken = store.taken(base->intent, outcome->generated.intent);
-    if (!taken) return taken.failure();
-    for (const store::Taken& one : *taken) say_taken(one, *outcome, out);
+    if (!base->is_the_goal) {
+        const auto taken = store.taken(base->intent, outcome->generated.intent);
+        if (!taken) return taken.failure();
+        for (const store::Taken& one : *taken) say_taken(one, *outcome, out);
+    }
     if (out.errors() != before) return std::optional<Prepared>{};
     return std::optional<Prepared>{Prepared{*std::move(base), *std::move(outcome)}};
 }
