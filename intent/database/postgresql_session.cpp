@@ -100,6 +100,15 @@ public:
 
     Result<std::vector<std::string>> check_files() override { return std::vector<std::string>(); }
 
+    Result<Done> analyze(const std::vector<std::string>& tables) override {
+        std::string list;
+        for (const std::string& table : tables)
+            list += (list.empty() ? "\"" : ", \"") + table + "\"";
+        const auto done = execute("ANALYZE " + list, {});
+        if (!done) return done.failure();
+        return Done{};
+    }
+
     Result<std::string> random_name() override {
         const auto rows = query("SELECT replace(CAST(gen_random_uuid() AS TEXT), '-', '')");
         if (!rows) return rows.failure();

@@ -48,6 +48,9 @@ public:
     virtual Result<Columns> columns(const std::string& table) = 0;
     /// What the database itself finds wrong in its files; nothing where it has no such check.
     virtual Result<std::vector<std::string>> check_files() = 0;
+    /// Lets the database see how much its tables hold after a large change, where it cannot choose
+    /// the right index before it has.
+    virtual Result<Done> analyze(const std::vector<std::string>& tables) = 0;
     /// A new random name of 32 hexadecimal digits.
     virtual Result<std::string> random_name() = 0;
 

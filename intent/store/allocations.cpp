@@ -76,6 +76,27 @@ Result<Done> read_kind(database::Session& session, const Moment& moment, Allocat
                         });
 }
 
+/// Adds the allocations of all kinds that meet a condition.
+Result<Done> read_any(database::Session& session, const std::string& condition,
+                      const database::Parameters& with, Allocations& out) {
+    const auto kinds = all_kinds();
+    return session.each("SELECT t.kind, t.identity, t.value FROM allocation t WHERE " + condition,
+                        with, [&](database::Row& row) {
+                            for (const AllocationKind kind : kinds)
+                                if (to_text(kind) == database::text(row[0]))
+                                    out.push_back(
+                                        {kind, database::text(row[1]), database::text(row[2])});
+                        });
+}
+
+/// All kinds as SQL lists them: an index on kind and identity answers without the other columns.
+std::string quoted_kinds() {
+    std::string list;
+    for (const AllocationKind kind : all_kinds())
+        list += (list.empty() ? "'" : ", '") + std::string(to_text(kind)) + "'";
+    return list;
+}
+
 Result<Done> write_kind(const Place& place, const Rows& rows, const std::vector<Keyed>& goal) {
     const auto live = live_rows(place, rows);
     if (!live) return live.failure();
@@ -119,12 +140,15 @@ Result<Allocations> read_allocations_of(database::Session& session, const Moment
                                     " AND t.identity LIKE '%/' || :rack", {rack}, out);
         if (!done) return done.failure();
     }
-    for (const std::string& identity : identities)
-        for (const AllocationKind kind : all_kinds()) {
-            const auto done =
-                read_kind(session, moment, kind, " AND t.identity = :identity", {identity}, out);
-            if (!done) return done.failure();
-        }
+    for (const std::string& identity : identities) {
+        database::Parameters with = moment.parameters();
+        with.emplace_back(identity);
+        const auto done = read_any(session,
+                                   moment.condition() + " AND t.kind IN (" + quoted_kinds() +
+                                       ") AND t.identity = :identity",
+                                   with, out);
+        if (!done) return done.failure();
+    }
     std::sort(out.begin(), out.end());
     out.erase(std::unique(out.begin(), out.end()), out.end());
     return out;
@@ -132,14 +156,7 @@ Result<Allocations> read_allocations_of(database::Session& session, const Moment
 
 Result<Allocations> read_changed_allocations(database::Session& session, const Span& span) {
     Allocations out;
-    const auto kinds = all_kinds();
-    const auto done = session.each(
-        "SELECT t.kind, t.identity, t.value FROM allocation t WHERE " + span.condition(),
-        span.parameters(), [&](database::Row& row) {
-            for (const AllocationKind kind : kinds)
-                if (to_text(kind) == database::text(row[0]))
-                    out.push_back({kind, database::text(row[1]), database::text(row[2])});
-        });
+    const auto done = read_any(session, span.condition(), span.parameters(), out);
     if (!done) return done.failure();
     std::sort(out.begin(), out.end());
     return out;

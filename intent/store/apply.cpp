@@ -7,6 +7,7 @@
 #include "intent/store/circumstances.h"
 #include "intent/store/objects.h"
 #include "intent/store/record.h"
+#include "intent/store/schema.h"
 #include "intent/store/site.h"
 #include "intent/store/store.h"
 #include "intent/store/uniqueness.h"
@@ -191,14 +192,18 @@ Result<Done> advance(const Place& place) {
     return Done{};
 }
 
-Result<Done> write_revision(const Place& place, const plan::Plan& plan, const Attempt& attempt) {
-    Written written;
+Result<Done> write_revision(const Place& place, const plan::Plan& plan, const Attempt& attempt,
+                            Written& written) {
     if (auto done = write_goal(place, plan.goal, written); !done) return done;
     const auto record = record_of(place, plan.goal.intent.head, written, attempt);
     if (!record) return record.failure();
     return in_order([&] { return write_record(place, *record); },
                     [&] { return write_contents(place, written.contents); },
                     [&] { return advance(place); });
+}
+
+bool is_large(const Written& written) {
+    return written.added + written.changed + written.removed > 1000;
 }
 
 }  // namespace
@@ -226,12 +231,13 @@ Result<Store::Tried> Store::try_apply(const plan::Plan& plan, const Author& auth
     const auto attempt = session_->random_name();
     if (!attempt) return attempt.failure();
     const Place place{*session_, site->number, site->revision + 1};
-    const auto written =
+    Written written;
+    const auto done =
         in_order([&] { return check_standard(*session_, plan.goal.intent.head); },
                  [&] { return check_unique(*session_, plan); },
-                 [&] { return write_revision(place, plan, {author, now_utc, *attempt}); });
-    if (!written) return written.failure();
-    return Tried{place.revision, *attempt, transaction->commit()};
+                 [&] { return write_revision(place, plan, {author, now_utc, *attempt}, written); });
+    if (!done) return done.failure();
+    return Tried{place.revision, *attempt, is_large(written), transaction->commit()};
 }
 
 Result<std::int64_t> Store::apply(const plan::Plan& plan, const Author& author,
@@ -239,7 +245,10 @@ Result<std::int64_t> Store::apply(const plan::Plan& plan, const Author& author,
     COLO_ASSERT(session_ != nullptr, "nothing can be applied where no store was to be made");
     const auto tried = try_apply(plan, author, now_utc);
     if (!tried) return tried.failure();
-    if (tried->committed) return tried->revision;
+    if (tried->committed) {
+        if (tried->is_large) (void)session_->analyze(tables_of_store());  // only speed hangs on it
+        return tried->revision;
+    }
     if (tried->committed.failure().code != database::unknown_outcome)
         return tried->committed.failure();
     return settle(plan.goal.intent.head.site, *tried);

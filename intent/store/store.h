@@ -160,6 +160,7 @@ private:
     struct Tried {
         std::int64_t revision;
         std::string attempt;  ///< its random name
+        bool is_large;        ///< whether it changed so much that the database should know
         Result<Done> committed;
     };
     Result<Tried> try_apply(const plan::Plan& plan, const Author& author,

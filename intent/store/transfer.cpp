@@ -154,6 +154,7 @@ Result<Transferred> transfer(Session& from, Session& to, const Progress& progres
         },
         [&] { return writing->commit(); });
     if (!written) return written.failure();
+    (void)to.analyze(tables_of_store());  // only speed hangs on it
     return done;
 }
 
