@@ -54,7 +54,7 @@ inline constexpr OneOf<std::string_view, 2> cable_kinds{{"data", "management"}};
 inline constexpr OneOf<std::int64_t, 2> feed_phases{{1, 3}};
 inline constexpr Between rack_units{1, 60};
 inline constexpr Between pair_members{1, 2};
-inline constexpr Between not_negative{0, 999'999'999'999'999'999};
+inline constexpr Between not_negative{0, 999'999'999'999};
 inline constexpr Between as_numbers{0, 4'294'967'295};
 inline constexpr Between parallel_cables{1, 64};
 inline constexpr Between lanes_of_port{2, 16};

@@ -6,8 +6,11 @@ namespace colo::definition {
 
 namespace {
 
+/// Longer numbers mean nothing in the language; products and sums of these hold in an intent.
+constexpr std::size_t most_digits = 12;
+
 std::optional<std::int64_t> plain_number(std::string_view text) {
-    if (text.empty() || text.size() > 18) return std::nullopt;
+    if (text.empty() || text.size() > most_digits) return std::nullopt;
     if (text.size() > 1 && text.front() == '0') return std::nullopt;
     std::int64_t value = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
@@ -38,6 +41,8 @@ std::optional<std::int64_t> read_integer(const Node& node, Diagnostics& out) {
         hint = "write it without quotes";
     else if (digits && text.front() == '0')
         hint = "write it without leading zeros";
+    else if (digits && text.size() > most_digits)
+        hint = "no number here has more than 12 digits";
     say_bad_scalar(node, "wrong-type", fmt::format("{} is not a whole number", text), hint, out);
     return std::nullopt;
 }

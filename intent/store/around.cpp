@@ -127,7 +127,6 @@ Result<Done> gather_around(database::Session& session, const Moment& moment,
     to.add_identity(text);
     add_called(to, text);
     add_port(to, text);
-    add_unit(to, text);
     const Ids meant = ids_of(intent.devices);
 
     Ids devices, cables, ways, prefixes;
@@ -137,6 +136,7 @@ Result<Done> gather_around(database::Session& session, const Moment& moment,
     for (const std::string& way : ways) to.add(&Intent::cables, "t.path = :path", {way});
     add_ends(to, devices);
     for (const std::string& id : meant) devices.erase(id);
+    add_unit(to, text);
     to.add_ids(&Intent::devices, devices);
     for (const Address& address : intent.addresses) prefixes.insert(address.prefix.value);
     to.add_ids(&Intent::prefixes, prefixes);

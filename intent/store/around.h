@@ -17,11 +17,13 @@ namespace colo::store {
 /// - a cable: the whole way that it is a piece of, and the devices at its ends;
 /// - a device: what it holds, and the ways that run through it;
 /// - a circuit, address, AS number or session: the cable, prefix and devices that it names.
-/// Each object is checked against its digest. Tables stay sorted.
+/// Each object is checked against its digest, and what it refers to must be there. Tables stay
+/// sorted.
 Result<Done> gather_around(database::Session& session, const Moment& moment,
                            const std::string& text, Intent& intent);
 
-/// The allocations that are about these objects.
+/// The allocations that are about these objects. They are not checked: a digest covers all of a
+/// kind.
 Result<Allocations> allocations_about(database::Session& session, const Moment& moment,
                                       const Intent& intent);
 

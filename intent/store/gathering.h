@@ -35,9 +35,15 @@ public:
             read(name, "t.id = :id", {id}, objects);
         });
     }
+    /// Adds objects that others refer to; one that is not there means that the store is damaged.
     template <class O>
     void add_ids(std::vector<O> Intent::* table, const std::set<std::string>& ids) {
-        for (const std::string& id : ids) add(table, "t.id = :id", {id});
+        for (const std::string& id : ids) {
+            const std::size_t before = (out_.*table).size();
+            add(table, "t.id = :id", {id});
+            if (!failure_ && (out_.*table).size() == before)
+                failure_ = damaged(id + " is missing, and others refer to it");
+        }
     }
 
     /// Every object once and in order, or what went wrong.

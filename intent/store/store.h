@@ -85,8 +85,9 @@ public:
     /// from it and not read; where everything is the goal's, only Base::is_the_goal is set.
     Result<Done> complete(plan::Base& base, const Generated& goal) const;
     /// The site's place in history, and of its objects and allocations those that an answer about
-    /// one thing needs (gather_around() says which): objects are checked against their own digests,
-    /// what the site is as a whole against the record. Now, or as it was at a revision.
+    /// one thing needs (gather_around() says which). Objects are checked against their own digests,
+    /// what the site is as a whole against the record; allocations are not, `check_record` does.
+    /// Now, or as it was at a revision.
     Result<plan::Base> around(const std::string& site, const std::string& text,
                               std::optional<std::int64_t> revision = {}) const;
     /// What was stored at a revision; `store-no-revision` where there is no such one.

@@ -79,6 +79,9 @@ std::optional<std::string> wrong_value(const OptionSpec& option, const Arguments
     const std::string name = long_name(option);
     std::vector<std::string> choices = choices_of(option);
     const auto said = arguments.options.find(name);
+    const bool is_text = name == "message" || name == "ticket";
+    if (said != arguments.options.end() && said->second.empty() && !is_text)
+        return fmt::format("--{} was given nothing", name);
     if (choices.empty() || said == arguments.options.end() ||
         std::find(choices.begin(), choices.end(), said->second) != choices.end())
         return std::nullopt;

@@ -55,6 +55,8 @@ TEST(Diagnostics, AQuantityWithoutItsUnitIsRefused) {
 TEST(Diagnostics, ANumberIsNotGuessedAt) {
     EXPECT_EQ(lines_with(say({{"trading-servers: 6", "trading-servers: 010"}}), "error:"),
               "site.yaml:25:20: error: 010 is not a whole number [wrong-type]\n");
+    EXPECT_THAT(say({{"trading-servers: 6", "trading-servers: 1000000000000"}}),
+                testing::HasSubstr("hint: no number here has more than 12 digits"));
     EXPECT_EQ(lines_with(say({{"ptp: false", "ptp: no"}}), "error:"),
               "site.yaml:26:8: error: no is neither true nor false [wrong-type]\n");
 }

@@ -110,9 +110,9 @@ TEST_P(Around, AnAddressIsFoundWithItsLengthOrWithoutAndInAnySpelling) {
 
 TEST_P(Around, TheAllocationsAreThoseOfTheObjectsAndTheGroupsOfTheRacks) {
     const auto of = [&](const std::string& text) {
+        const auto base = store_.around("lab1", text);
         std::vector<std::string> identities;
-        for (const Allocation& one : store_.around("lab1", text)->allocations)
-            identities.push_back(one.identity);
+        for (const Allocation& one : base->allocations) identities.push_back(one.identity);
         return identities;
     };
     EXPECT_THAT(of("R01"), ElementsAre("pods/R01"));
@@ -143,6 +143,13 @@ TEST_P(Around, ARowThatWasEditedIsNotShown) {
     tests::tamper(url(), "UPDATE devices SET serial = 'X' WHERE id = 'leaf.R01.1'");
     EXPECT_EQ(store_.around("lab1", "leaf.R01.1").failure().code, "store-damaged");
     EXPECT_TRUE(store_.around("lab1", "leaf.R02.1"));
+}
+
+TEST_P(Around, WhatOthersReferToMustBeThere) {
+    const Cable& cable = whole_.intent.cables.front();
+    tests::tamper(url(), "DELETE FROM cables WHERE id = '" + cable.id.value + "'");
+    EXPECT_EQ(store_.around("lab1", cable.a.port->value).failure().code, "store-damaged");
+    EXPECT_TRUE(store_.around("lab1", cable.a.device->value));
 }
 
 }  // namespace

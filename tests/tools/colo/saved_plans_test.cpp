@@ -22,6 +22,7 @@ TEST_F(Session, OfSavedPlansIsAsItWasWhenItWasRead) {
     type("apply first.plan");
     type("apply first.plan --yes -m 'first build' --ticket CHG-1");
     type("apply first.plan --yes");
+    type("plan first.plan --format json >/dev/null");
     type("plan lab1 --out empty.plan --detailed-exitcode");
     type("plan empty.plan --detailed-exitcode");
     edit("site-definitions/lab1.yaml", "A: 3 kW, B: 3 kW", "A: 4 kW, B: 4 kW");

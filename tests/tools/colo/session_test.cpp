@@ -59,6 +59,8 @@ TEST_F(Session, OfMistakesSaysWhatToDo) {
     type("explain count-negative");
     type("apply lab1 --yes --store sqlite:/dev/null/x");
     type("show lab1 --at 7");
+    type("show lab1 --at ''");
+    type("record head --head kept.txt");
     expect_golden("tools/colo/golden/mistakes.txt", transcript_);
 }
 

@@ -22,9 +22,23 @@ void print(const Arguments& arguments, const plan::Plan& plan, const std::string
 /// Each of these shows one plan and says whether it is empty; nothing when the inputs are wrong.
 using Shown = Result<std::optional<bool>>;
 
+/// Says so where the store at hand has gone on since the plan was made; it may be another store, or
+/// none.
+void say_if_stale(const Arguments& arguments, const plan::Plan& plan, Console& console) {
+    console.progress("asking the store");
+    const auto store = open_store(arguments, store::Missing::empty);
+    if (!store) return;
+    const auto good = store->check_base(plan);
+    if (good || (good.failure().code != "plan-stale" && good.failure().code != "plan-restored"))
+        return;
+    console.message(fmt::format("it can be applied no more: {} [{}]\n", good.failure().message,
+                                good.failure().code));
+}
+
 Shown show_saved(const Arguments& arguments, const std::string& file, Console& console) {
     const auto saved = read_saved_plan(file);
     if (!saved) return saved.failure();
+    say_if_stale(arguments, saved->plan, console);
     const auto view = console.verbose() ? plan::View::full : plan::View::terse;
     const std::string now = now_utc();
     if (arguments.option("format") == "json")

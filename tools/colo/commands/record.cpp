@@ -74,6 +74,14 @@ Exit run(const Arguments& arguments, Console& console) {
                              "say colo record head, or colo record verify",
                              false}),
                Exit::error;
+    const char* const other = action == "head" ? "head" : "output";
+    if (arguments.options.contains(other))
+        return console.fail({"bad-usage",
+                             fmt::format("--{} is not for record {}", other, action),
+                             {},
+                             "see colo record --help",
+                             false}),
+               Exit::error;
     const auto store = open_store(arguments, store::Missing::empty);
     if (!store) return console.fail(store.failure()), Exit::error;
     return action == "head" ? head(arguments, *store, console) : verify(arguments, *store, console);

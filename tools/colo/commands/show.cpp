@@ -69,13 +69,16 @@ std::string summary(const plan::Base& base) {
 std::string fields_of(const auto& object) {
     plan::FieldTexts texts;
     describe(texts, object);
+    std::size_t widest = 0;
+    for (const auto& [name, text] : texts.all())
+        if (!text.empty()) widest = std::max(widest, name.size());
     std::string out;
     for (const auto& [name, text] : texts.all())
-        if (!text.empty() && name != "id") out += fmt::format("  {:<16}  {}\n", name, text);
+        if (!text.empty() && name != "id") out += fmt::format("  {:<{}}  {}\n", name, widest, text);
     return out;
 }
 
-std::string object_text(const Asked& asked, const Found& found) {
+std::string object_text(const LookedUp& asked, const Found& found) {
     std::string text = fmt::format("{}  {}\n", found.table, found.id);
     for_each_table(asked.base.intent, [&](const char* table, const auto& objects) {
         if (found.table != table) return;
@@ -101,8 +104,11 @@ Exit show_object(const Arguments& arguments, Console& console) {
                              false}),
                Exit::error;
     if (arguments.option("format", "text") == "json") {
-        const json objects = objects_json(*asked);
-        console.result(objects.dump(2, ' ', false, json::error_handler_t::replace) + "\n");
+        const std::vector<json> objects = objects_json(*asked);
+        json answer = json::array();
+        for (std::size_t i = 0; i < objects.size(); ++i)
+            answer.push_back({{"table", asked->found[i].table}, {"object", objects[i]}});
+        console.result(answer.dump(2, ' ', false, json::error_handler_t::replace) + "\n");
         return Exit::done;
     }
     for (const Found& found : asked->found) console.result(object_text(*asked, found));
@@ -123,13 +129,14 @@ Exit run(const Arguments& arguments, Console& console) {
 
 }  // namespace
 
-const Command show_command{"show",
-                           "SITE [OBJECT]",
-                           1,
-                           2,
-                           "the stored intent of a site, or the fields of one thing in it",
-                           {{"--format", "text|json", "for people, or as colo-intent/1"},
-                            {"--at", "REVISION", "as it was then"}},
-                           run};
+const Command show_command{
+    "show",
+    "SITE [OBJECT]",
+    1,
+    2,
+    "the stored intent of a site, or the fields of one thing in it",
+    {{"--format", "text|json", "for people, or with objects as in colo-intent/1"},
+     {"--at", "REVISION", "as it was then"}},
+    run};
 
 }  // namespace colo::tool

@@ -70,7 +70,10 @@ Exit copy(const std::string& url, const std::string& to, Console& console) {
 std::string kept_file(const std::string& now) {
     std::string stamp = now;
     std::erase_if(stamp, [](char c) { return c == ':' || c == '-'; });
-    return "colo-before-restore-" + stamp + ".db";
+    std::string file = "colo-before-restore-" + stamp + ".db";
+    for (int n = 2; std::filesystem::exists(file); ++n)
+        file = fmt::format("colo-before-restore-{}-{}.db", stamp, n);
+    return file;
 }
 
 Result<bool> agreed(const Arguments& arguments, const std::vector<std::string>& sites,

@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "intent/base/names.h"
+#include "intent/base/utf8.h"
 #include "intent/exporters/exporter.h"
 #include "tools/colo/workspace.h"
 
@@ -11,10 +12,13 @@ namespace colo::tool {
 
 namespace {
 
-/// An address that nobody has lies in a prefix, perhaps.
+/// An address that nobody has lies in a prefix, perhaps; or somebody has it with another length.
 std::string prefix_around(const Intent& intent, const std::string& text) {
     const auto interface = read_interface(text);
     const auto address = interface ? interface->address : read_address(text);
+    for (const Address& one : intent.addresses)
+        if (address && one.address.address == *address)
+            return fmt::format("{} has it as {}", one.device.value, to_text(one.address));
     const Prefix* around = nullptr;
     for (const Prefix& prefix : intent.prefixes)
         if (address && prefix.prefix.contains(*address) &&
@@ -71,8 +75,12 @@ Failure ambiguous(const plan::Base& base, const std::string& object,
 
 }  // namespace
 
-Result<Asked> look_up(const store::Store& store, const std::string& site, const std::string& object,
-                      std::optional<std::int64_t> revision) {
+Result<LookedUp> look_up(const store::Store& store, const std::string& site,
+                         const std::string& object, std::optional<std::int64_t> revision) {
+    std::string valid;
+    append_valid(valid, object);
+    if (valid != object)  // which no database would take either
+        return Failure{"unknown-object", "nothing is called so: it is not UTF-8", {}, "", false};
     auto base = stored_around(store, site, object, revision);
     if (!base) return base.failure();
     auto found = find_objects(base->intent, object);
@@ -81,10 +89,10 @@ Result<Asked> look_up(const store::Store& store, const std::string& site, const 
         return whole ? unknown_object(*whole, object) : whole.failure();
     }
     if (!are_one(base->intent, found, object)) return ambiguous(*base, object, found);
-    return Asked{*std::move(base), std::move(found)};
+    return LookedUp{*std::move(base), std::move(found)};
 }
 
-std::vector<nlohmann::json> objects_json(const Asked& asked) {
+std::vector<nlohmann::json> objects_json(const LookedUp& asked) {
     using nlohmann::json;
     const json all = json::parse(exporters::intent_json({asked.base.intent, asked.base.revision}));
     std::vector<json> out;
