@@ -5,7 +5,6 @@
 #include <optional>
 #include <set>
 #include <string>
-#include <utility>
 #include <vector>
 
 #include "intent/store/object_rows.h"
@@ -16,7 +15,7 @@ namespace colo::store {
 class Gathering {
 public:
     Gathering(database::Session& session, Moment moment, Intent& out)
-        : session_(session), moment_(std::move(moment)), out_(out) {}
+        : session_(session), moment_(moment), out_(out) {}
 
     const Intent& found() const { return out_; }
 

@@ -11,17 +11,19 @@ std::string names_of(const std::string& table, const std::string& column, bool m
            ") WHERE \"until\" IS NULL" + (may_be_null ? " AND " + column + " IS NOT NULL" : "");
 }
 
+/// The ways that run through a device.
+constexpr const char* ways_into = R"(CREATE INDEX cables_by_way_into ON cables (site, b_device)
+    WHERE "until" IS NULL AND path IS NOT NULL)";
+
 }  // namespace
 
 database::Migration migration_7() {
-    return {
-        7,
-        {names_of("devices", "name", false), names_of("devices", "rack", true),
-         names_of("devices", "parent", true), names_of("cables", "label", false),
-         names_of("cables", "path", true), names_of("addresses", "address", false),
-         names_of("addresses", "interface", false), names_of("addresses", "dns_name", true),
-         "CREATE INDEX cables_by_way_into ON cables (site, b_device) WHERE \"until\" IS NULL AND "
-         "path IS NOT NULL"}};
+    return {7,
+            {names_of("devices", "name", false), names_of("devices", "rack", true),
+             names_of("devices", "parent", true), names_of("cables", "label", false),
+             names_of("cables", "path", true), names_of("addresses", "address", false),
+             names_of("addresses", "interface", false), names_of("addresses", "dns_name", true),
+             ways_into}};
 }
 
 }  // namespace colo::store
