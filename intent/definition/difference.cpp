@@ -122,6 +122,7 @@ Differences differences(const Node& before, const Node& after) {
         comparison.section(name);
     comparison.single("dns");
     comparison.section("spares");
+    comparison.single("sheets");
     return std::move(comparison).take();
 }
 

@@ -42,7 +42,7 @@ struct ModuleBay {
 
 /// A file of device-types/. What the file leaves out is empty.
 struct DeviceType {
-    std::string manufacturer, model;
+    std::string manufacturer, model, part_number;
     std::optional<HalfUnits> height;
     bool full_depth = true;  ///< the library's default
     std::string airflow;     ///< empty: not said
@@ -54,7 +54,7 @@ struct DeviceType {
 };
 
 struct ModuleType {
-    std::string manufacturer, model;
+    std::string manufacturer, model, part_number;
     std::vector<PortSpec> ports;  ///< names may hold `{module}`: the position of the bay
     SourceRange at;
 };
@@ -71,6 +71,9 @@ struct RackType {
 /// A model of a standard: the device type with its modules in their bays.
 struct Hardware {
     std::string model, device_type;
+    std::string part_number;  ///< the manufacturer's; empty: not known
+    /// The parts in its module bays: the manufacturer's number, else the model; one for each bay.
+    std::vector<std::string> modules;
     HalfUnits height{2};
     Depth depth = Depth::full;
     std::optional<Length> known_depth;

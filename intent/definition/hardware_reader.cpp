@@ -95,6 +95,7 @@ DeviceType read_device_type(const Node& document, Diagnostics& out) {
     if (!whole) return type;
     type.manufacturer = whole->text("manufacturer");
     type.model = whole->text("model");
+    type.part_number = whole->text("part_number");
     type.full_depth = whole->flag("is_full_depth", true);
     type.airflow = whole->text("airflow");
     type.weight = whole->weight("weight");
@@ -115,6 +116,7 @@ ModuleType read_module_type(const Node& document, Diagnostics& out) {
     if (!whole) return type;
     type.manufacturer = whole->text("manufacturer");
     type.model = whole->text("model");
+    type.part_number = whole->text("part_number");
     type.ports = read_ports(document, out);
     return type;
 }

@@ -41,6 +41,7 @@ void add_modules(Hardware& hardware, const DeviceType& type, const ModuleUse& us
                 .hint = suggestion(name, all);
             continue;
         }
+        hardware.modules.push_back(module.part_number.empty() ? module.model : module.part_number);
         for (PortSpec port : module.ports) {
             port.name = in_bay(port.name, bay->position);
             hardware.ports.push_back(std::move(port));
@@ -220,6 +221,7 @@ std::optional<Hardware> Library::model(const std::string& name, const ModelEntry
     Hardware hardware;
     hardware.model = name;
     hardware.device_type = *entry.device_type;
+    hardware.part_number = type->part_number;
     hardware.ports = type->ports;
     hardware.height = type->height.value_or(HalfUnits{2});
     hardware.depth = hardware.height.value == 0 ? Depth::zero

@@ -149,6 +149,7 @@ void describe_fields(F& field, Standard& s) {
     field.optional("sessions", s.sessions, "routing sessions");
     field.optional("dns", s.dns, "names of addresses");
     field.optional("spares", s.spares, "kept in stock");
+    field.optional("sheets", s.sheets, "how build sheets are made");
     field.needs("remove", "extends");
     field.optional("moved", s.moved, "what this version calls otherwise than those below it");
 }

@@ -3,6 +3,7 @@
 
 #include "intent/definition/exceptions.h"
 #include "intent/definition/moved.h"
+#include "intent/definition/sheets.h"
 
 namespace colo::definition {
 
@@ -18,6 +19,9 @@ struct Scalar<StandardRef> {
 struct Facility {
     SourceRange at;
     std::string name, city, timezone;
+    std::string address, cage;          ///< for strangers who have to find it
+    std::string contact;                ///< whom hands on site ask and report to
+    std::optional<SheetsEntry> sheets;  ///< where this facility wants other than the standard says
 };
 
 struct AddressSpace {

@@ -10,6 +10,10 @@ void describe_fields(F& field, Facility& f) {
     field.required("name", f.name, "what the operator of the building calls it");
     field.optional("city", f.city, "where it is");
     field.optional("timezone", f.timezone, "IANA name, for maintenance windows");
+    field.optional("address", f.address, "street and town, for those who have to find it");
+    field.optional("cage", f.cage, "where in the building our racks stand");
+    field.optional("contact", f.contact, "whom hands on site ask and report to");
+    field.optional("sheets", f.sheets, "build sheets, where other than the standard says");
 }
 
 template <class F>

@@ -3,6 +3,7 @@
 
 #include "intent/definition/moved.h"
 #include "intent/definition/network.h"
+#include "intent/definition/sheets.h"
 #include "intent/model/objects.h"
 
 namespace colo::definition {
@@ -301,6 +302,7 @@ struct Standard {
     Named<SessionRule> sessions;
     Dns dns;
     Named<Spare> spares;
+    std::optional<SheetsEntry> sheets;
     std::vector<MovedEntry> moved;  ///< those of the versions below first
     Node document;  ///< what it was read from, parameters filled in: exceptions are laid over it
 };

@@ -23,7 +23,8 @@ std::string label_text(const CableEndPlace& near, const CableEndPlace& far) {
     return near.label + " / " + far.label;
 }
 
-CableEnds::CableEnds(const Intent& intent) : intent_(&intent), places_(intent) {
+CableEnds::CableEnds(const Intent& intent, const Numbering& numbering)
+    : intent_(&intent), places_(intent, numbering) {
     ports_.reserve(intent.interfaces.size() + intent.outlets.size() + intent.power_ports.size() +
                    intent.console_ports.size() + intent.console_server_ports.size() +
                    intent.panel_ports.size());
@@ -56,7 +57,7 @@ CableEndPlace CableEnds::place(const CableEnd& end) const {
     const Rack* rack = places_.rack(*device);
     out.site = intent_->head.site;
     out.rack = rack ? rack->name : "";
-    out.unit = places_.top_unit(*device);
+    out.unit = places_.named_unit(*device);
     out.face = to_text(face_of(*device, port.is_rear_of_panel));
     out.device = device->name;
     out.port = end.name.value_or("");

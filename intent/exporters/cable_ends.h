@@ -14,7 +14,7 @@ namespace colo::exporters {
 /// `port`, which then says where it is.
 struct CableEndPlace {
     std::string site, rack;
-    std::optional<std::int64_t> unit;  ///< the device's topmost
+    std::optional<std::int64_t> unit;  ///< the one that names the device
     /// Where to stand: the face the device is mounted on, for a panel's rear port the other one.
     std::string face;
     std::string device, port, port_type;
@@ -31,7 +31,7 @@ std::string label_text(const CableEndPlace& near, const CableEndPlace& far);
 /// Finds the ends of an intent's cables. The intent must outlive it.
 class CableEnds {
 public:
-    explicit CableEnds(const Intent& intent);
+    explicit CableEnds(const Intent& intent, const Numbering& numbering = {});
 
     CableEndPlace place(const CableEnd& end) const;
     /// The rack an end is in; none: null.

@@ -81,6 +81,16 @@ struct Text {
     bool operator==(const Text&) const = default;
 };
 
+/// A square two-dimensional code: QR, Data Matrix.
+struct Code {
+    Box box;
+    std::size_t size = 0;    ///< modules along a side, without any quiet zone
+    std::vector<bool> dark;  ///< row by row from the top, size x size
+    std::string style;       ///< filled
+
+    bool operator==(const Code&) const = default;
+};
+
 struct Shape;
 
 /// Shapes that belong together; the title is shown where a reader points at one of them.
@@ -90,7 +100,7 @@ struct Group {
 };
 
 struct Shape {
-    std::variant<Rect, Lines, Text, Group> what;
+    std::variant<Rect, Lines, Text, Code, Group> what;
 };
 
 /// A page. Every style that a shape names is in `styles`; names are letters, digits and hyphens.

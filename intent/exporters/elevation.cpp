@@ -32,8 +32,9 @@ std::string rack_title(const Rack& rack) {
 }
 
 Shapes header(const RackView& view) {
-    constexpr Micrometres left = Page::margin, right = Page::right,
-                          half = (right - left) / 2 - mm(2);
+    constexpr Micrometres left = Page::margin;
+    const Micrometres right = Page::right - (view.code ? mm(20) : 0);
+    const Micrometres half = (right - left) / 2 - mm(2);
     constexpr Micrometres large = mm(7), medium = mm(3.4), top = Page::margin;
     const SiteHead& head = view.head;
     const std::string revision =
@@ -41,7 +42,7 @@ Shapes header(const RackView& view) {
     Shapes out;
     out.push_back(
         {fitted({{left, top + mm(6)}, large, head.site + "  " + rack_title(view.rack), "strong"},
-                mm(140), Weight::bold)});
+                right - left - mm(50), Weight::bold)});
     out.push_back({fitted({{right, top + mm(6)}, mm(4.5), revision, "strong", Anchor::end}, mm(46),
                           Weight::bold)});
     out.push_back({fitted(
@@ -54,7 +55,13 @@ Shapes header(const RackView& view) {
                           half)});
     out.push_back(
         {fitted({{left, top + mm(17)}, medium, rack_text(view.rack), "ink"}, right - left)});
-    out.push_back({Lines{{{{left, top + mm(19.5)}, {right, top + mm(19.5)}}}, "rule"}});
+    out.push_back({Lines{{{{left, top + mm(19.5)}, {Page::right, top + mm(19.5)}}}, "rule"}});
+    if (view.code) {
+        Code code = *view.code;
+        code.box = {Page::right - mm(16), top + mm(1), mm(16), mm(16)};
+        code.style = "ink";
+        out.push_back({code});
+    }
     return out;
 }
 

@@ -16,6 +16,7 @@ struct RackView {
     std::vector<const Device*> devices;  ///< of this rack, sorted by id
     const Places& places;
     const RoleMarks& marks;
+    const Code* code = nullptr;  ///< names the rack, at the top right corner; none: null
 };
 
 /// A page of A4 width and at most A4 height: header, front and rear side by side, legend and sums.

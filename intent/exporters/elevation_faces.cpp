@@ -47,7 +47,7 @@ Shapes one_line(const RackView& view, const Device& device, const Box& box, bool
     name = fitted(std::move(name), box.width - units_width - padding, weight);
     const Micrometres used = text_width(name.content, size, weight) + 2 * padding;
     const Micrometres room = box.width - units_width - padding - used;
-    Text units{{box.right(), y}, small, units_text(device), "faint", Anchor::end};
+    Text units{{box.right(), y}, small, view.places.units(device), "faint", Anchor::end};
     Text detail{{box.right() - units_width - padding, y},
                 small,
                 from_behind ? std::string(to_text(device.face)) + "-mounted"
@@ -71,7 +71,7 @@ Shapes two_lines(const RackView& view, const Device& device, const Box& box) {
         {box.x, box.middle() + mm(0.8) + small * 8 / 10}, size_below, std::move(below), "ink"};
     Text units{{box.right(), baseline(box.middle(), small)},
                small,
-               units_text(device),
+               view.places.units(device),
                "faint",
                Anchor::end};
     return {{fitted(std::move(name), room, Weight::bold)},
@@ -99,11 +99,13 @@ Group device_group(const RackView& view, const Seen& seen, const Box& box) {
 }
 
 /// Units that nothing of ours may take, and why.
-Group reserved_group(const ReservedUnits& units, const Box& box) {
+Group reserved_group(const RackView& view, const ReservedUnits& units, const Box& box) {
     const Box inner = box.inset(mm(0.35));
-    const std::string range = units.first == units.last
-                                  ? fmt::format("U{}", units.first)
-                                  : fmt::format("U{}-{}", units.first, units.last);
+    const auto [first, last] =
+        std::minmax({printed_unit(view.rack, units.first, view.places.numbering()),
+                     printed_unit(view.rack, units.last, view.places.numbering())});
+    const std::string range =
+        first == last ? fmt::format("U{}", first) : fmt::format("U{}-{}", first, last);
     Group out{fmt::format("reserved: {}\nplace: {}", units.why, range),
               back_of_device(inner, tab_width)};
     const Micrometres size = std::min(mm(2.7), inner.height * 82 / 100), small = size * 85 / 100;
@@ -127,16 +129,17 @@ Shapes face(const RackView& view, const std::vector<Seen>& devices,
         const Box unit{bay.x, bay.bottom() - number * unit_height, bay.width, unit_height};
         if (is_free[i]) out.push_back({free_box(unit)});
         for (const Micrometres x : {bay.x - number_width / 2, bay.right() + number_width / 2})
-            out.push_back({Text{{x, baseline(unit.middle(), size)},
-                                size,
-                                std::to_string(number),
-                                "faint",
-                                Anchor::middle}});
+            out.push_back(
+                {Text{{x, baseline(unit.middle(), size)},
+                      size,
+                      std::to_string(printed_unit(view.rack, number, view.places.numbering())),
+                      "faint",
+                      Anchor::middle}});
     }
     for (const ReservedUnits& units : reserved_units(view.rack))
-        out.push_back(
-            {reserved_group(units, {bay.x, bay.bottom() - units.last * unit_height, bay.width,
-                                    (units.last - units.first + 1) * unit_height})});
+        out.push_back({reserved_group(view, units,
+                                      {bay.x, bay.bottom() - units.last * unit_height, bay.width,
+                                       (units.last - units.first + 1) * unit_height})});
     for (const Seen& seen : devices) {
         const Micrometres top = bay.bottom() - (seen.bottom + seen.height) * unit_height / 2;
         const Box box{bay.x, top, bay.width, seen.height * unit_height / 2};
@@ -186,7 +189,7 @@ std::string device_title(const RackView& view, const Device& device) {
     const auto power = [](const std::optional<Power>& draw) {
         return draw ? to_text(*draw) : std::string("unknown");
     };
-    const std::string units = device.unit ? units_text(device) : "zero-U";
+    const std::string units = device.unit ? view.places.units(device) : "zero-U";
     std::string out = device.name + " (" + device.id.value + ")";
     out += "\nrole: " + device.role.value_or("none (panel)");
     out += "\nmodel: " + device.model + ", " + device.device_type;

@@ -123,7 +123,7 @@ void add_space(Rows& rows, const RackView& view, const RackLayout& layout) {
     if (layout.without_room.empty()) return;
     std::string names;
     for (const Device* device : layout.without_room)
-        names += (names.empty() ? "" : ", ") + device->name + " " + units_text(*device);
+        names += (names.empty() ? "" : ", ") + device->name + " " + view.places.units(*device);
     rows.row("Not drawn");
     rows.text(first_column, "no room where they are to stand: " + names, "alarm",
               Page::right - first_column, Weight::bold);

@@ -67,6 +67,29 @@ void append_shape(std::string& out, const Text& text) {
     out += "</text>\n";
 }
 
+void append_shape(std::string& out, const Code& code) {
+    if (code.size == 0) return;
+    const auto size = static_cast<Micrometres>(code.size);
+    out += "<path";
+    append_class(out, code.style);
+    out += " d=\"";
+    for (Micrometres row = 0; row < size; ++row)
+        for (Micrometres from = 0, to = 0; from < size; from = to + 1) {  // each run of dark ones
+            const auto is_dark = [&](Micrometres column) {
+                return column < size && code.dark[static_cast<std::size_t>(row * size + column)];
+            };
+            for (to = from; is_dark(to);) ++to;
+            if (to == from) continue;
+            const Box& box = code.box;
+            const auto x = [&](Micrometres column) { return box.x + box.width * column / size; };
+            const auto y = [&](Micrometres line) { return box.y + box.height * line / size; };
+            out += "M" + thousandths_text(x(from)) + " " + thousandths_text(y(row)) + "H" +
+                   thousandths_text(x(to)) + "V" + thousandths_text(y(row + 1)) + "H" +
+                   thousandths_text(x(from)) + "Z";
+        }
+    out += "\"/>\n";
+}
+
 void append_shapes(std::string& out, const std::vector<Shape>& shapes);
 
 void append_shape(std::string& out, const Group& group) {
