@@ -1,0 +1,232 @@
+// Work on what stands and is in use: one device at a time, asked for before and proven after.
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <map>
+
+#include "intent/base/names.h"
+#include "intent/exporters/sheet/step_words.h"
+#include "intent/exporters/sheet/step_writer.h"
+
+namespace colo::sheets {
+
+namespace {
+
+const Device* find_device(const Desk& desk, const DeviceId& id) {
+    const Device* const then = desk.before().places.device(id);
+    return then ? then : desk.now().places.device(id);
+}
+
+std::string name_of(const Desk& desk, const DeviceId& id) {
+    const Device* const device = find_device(desk, id);
+    return device ? device->name : id.value.empty() ? "an end that is not ours" : id.value;
+}
+
+/// The other members of its pair, that must stay untouched.
+std::vector<std::string> partners(const Desk& desk, const Block& block) {
+    std::vector<std::string> out;
+    if (block.pair.empty()) return out;
+    for (const Device& device : desk.before().intent->devices)
+        if (device.pair == block.pair && device.id != block.at) out.push_back(device.name);
+    return out;
+}
+
+struct Loss {
+    plan::Loss kind;
+    std::string of, left;
+    auto operator<=>(const Loss&) const = default;
+};
+
+std::string sentence(const Loss& loss, const std::string& who) {
+    const std::string left = loss.left.empty() ? "" : fmt::format(" ({} carries on)", loss.left);
+    switch (loss.kind) {
+        case plan::Loss::service:
+            return loss.of.empty() ? fmt::format("down: {}", who)
+                                   : fmt::format("without {}: {}", loss.of, who);
+        case plan::Loss::link: return fmt::format("link {} is down{}", loss.of, left);
+        case plan::Loss::redundancy:
+            return fmt::format("no redundancy of {}: {}{}", loss.of, who, left);
+        case plan::Loss::feed: return fmt::format("on feed {} alone: {}", loss.left, who);
+        case plan::Loss::management: return fmt::format("not managed: {}", who);
+    }
+    return {};
+}
+
+std::string rack_of(const Desk& desk, const DeviceId& id) {
+    const Device* const device = find_device(desk, id);
+    const Rack* const rack = device ? desk.before().places.rack(*device) : nullptr;
+    return rack ? rack->name : "";
+}
+
+std::string lost_in(const Desk& desk, const Block& block) {
+    std::set<std::string> cables, devices;
+    for (const std::size_t at : block.unplugged) cables.insert(desk.cables[at].before->id.value);
+    for (const std::size_t at : block.devices) devices.insert(desk.devices[at].before->id.value);
+    std::string out = loss_text(desk, cables, devices);
+    const auto others = partners(desk, block);
+    if (!others.empty())
+        out += fmt::format("{}Its partner {} stays untouched.", out.empty() ? "" : " ",
+                           fmt::join(others, ", "));
+    return out;
+}
+
+std::string next_text(const Desk& desk, const Block* next) {
+    return next ? fmt::format(" Only then go on to {}.", name_of(desk, next->at)) : "";
+}
+
+/// Cables of a block, sorted into what goes, what comes and what only waits.
+Indices with_task(const Desk& desk, const Indices& cables, std::initializer_list<Task> tasks) {
+    Indices out;
+    for (const std::size_t at : cables)
+        if (std::find(tasks.begin(), tasks.end(), desk.cables[at].task) != tasks.end())
+            out.push_back(at);
+    return out;
+}
+
+void write_cable_block(StepWriter& writer, const Block& block, const Block* next) {
+    const Desk& desk = writer.desk();
+    const std::string name = name_of(desk, block.at);
+    const Cables out = writer.cables(block.unplugged), in = writer.cables(block.plugged);
+    Step step{.phase = "Change", .rack = rack_of(desk, block.at)};
+    step.lost = lost_in(desk, block);
+    if (const Device* const device = desk.before().places.device(block.at))
+        step.position = position_of(desk.before(), *device);
+    step.work = fmt::format("At {}, ask the contact for the go. Then one cable at a time:", name);
+    if (!out.empty()) step.work += fmt::format(" unplug {};", labels_of(out));
+    if (!in.empty()) step.work += fmt::format(" plug in {};", labels_of(in));
+    step.work += " see its link LED before the next.";
+    if (!in.empty()) step.parts = parts_of(desk, in);
+    step.tools = "telephone, hook-and-loop tape";
+    const bool fibre = std::any_of(
+        in.begin(), in.end(), [&](const CableWork* work) { return is_fibre(desk, work->shown()); });
+    if (fibre) step.tools += ", fibre cleaner, fibre microscope";
+    step.check = fmt::format("the contact confirms that {} has all its links.{}", name,
+                             next_text(desk, next));
+    Indices both = block.unplugged;
+    both.insert(both.end(), block.plugged.begin(), block.plugged.end());
+    writer.add(std::move(step), {}, both);
+}
+
+void write_unplugging(StepWriter& writer, const Block& block, const std::string& name) {
+    const Desk& desk = writer.desk();
+    Step step{.phase = "Change", .rack = rack_of(desk, block.at)};
+    step.lost = lost_in(desk, block);
+    if (const Device* const device = desk.before().places.device(block.at))
+        step.position = position_of(desk.before(), *device);
+    const Indices power = [&] {
+        Indices out;
+        for (const std::size_t at : block.unplugged)
+            if (desk.cables[at].shown().kind == CableKind::power) out.push_back(at);
+        return out;
+    }();
+    Indices others = block.unplugged;
+    std::erase_if(others, [&](std::size_t at) {
+        return std::find(power.begin(), power.end(), at) != power.end();
+    });
+    step.work = fmt::format("Ask the contact for the go, and to shut {} down.", name);
+    if (!others.empty()) step.work += fmt::format(" Unplug {}.", labels_of(writer.cables(others)));
+    if (!power.empty())
+        step.work += fmt::format(" Last, power: {}.", labels_of(writer.cables(power)));
+    const Cables gone =
+        writer.cables(with_task(desk, block.unplugged, {Task::remove, Task::replace}));
+    if (!gone.empty()) step.work += fmt::format(" Take out {}.", labels_of(gone));
+    step.tools = "telephone";
+    step.check = fmt::format("{} is dark, and the contact confirms that all else is well", name);
+    writer.add(std::move(step), {}, with_task(desk, block.unplugged, {Task::remove}));
+}
+
+void write_device_work(StepWriter& writer, std::size_t at) {
+    const Desk& desk = writer.desk();
+    const DeviceWork& work = desk.devices[at];
+    const Device& device = work.shown();
+    const std::string lifting = lifting_of(device);
+    Step step{.phase = "Change", .rack = desk.rack_name(work)};
+    step.tools = (lifting.empty() ? "" : lifting + ", ") + std::string("screwdriver");
+    step.position = position_of(desk.layout(work), device);
+    const std::string was = position_of(desk.before(), *work.before);
+    const std::string from = rack_of(desk, work.before->id);
+    switch (work.task) {
+        case Task::move:
+            step.work = fmt::format("Move {} from {} {}", device.name, from, was);
+            step.check = "it sits in its new position and carries its label";
+            break;
+        case Task::replace:
+            step.work = fmt::format("Take {} ({}) out of {} {} and mount the {} in its place; "
+                                    "write both serial numbers down",
+                                    device.name, work.before->model, from, was, device.model);
+            step.parts = part_of(desk, device);
+            step.check = "it sits in its position and carries its label";
+            break;
+        default:
+            step.work = fmt::format("Take {} out; write its serial number down", device.name);
+            step.check = "it is out, and its position is closed by a blanking panel";
+    }
+    writer.add(std::move(step), {at}, {});
+}
+
+void write_plugging(StepWriter& writer, const Block& block, const std::string& name,
+                    const Block* next) {
+    const Desk& desk = writer.desk();
+    Step step{.phase = "Change", .rack = rack_of(desk, block.at)};
+    if (const Device* const device = desk.now().places.device(block.at)) {
+        step.position = position_of(desk.now(), *device);
+        if (const Rack* const rack = desk.now().places.rack(*device)) step.rack = rack->name;
+    }
+    const auto of_kind = [&](bool power) {
+        Indices out;
+        for (const std::size_t at : block.plugged)
+            if ((desk.cables[at].shown().kind == CableKind::power) == power) out.push_back(at);
+        return writer.cables(out);
+    };
+    const Cables power = of_kind(true), others = of_kind(false);
+    if (!power.empty()) step.work = fmt::format("Plug in power: {}.", labels_of(power));
+    if (!others.empty())
+        step.work +=
+            fmt::format("{}Plug in {}.", step.work.empty() ? "" : " Then ", labels_of(others));
+    step.parts =
+        parts_of(desk, writer.cables(with_task(desk, block.plugged, {Task::add, Task::replace})));
+    step.tools = "telephone";
+    step.check = fmt::format("the contact confirms that {} is back, with all its links and both "
+                             "PSUs.{}",
+                             name, next_text(desk, next));
+    step.testable = name;
+    writer.add(std::move(step), {}, block.plugged);
+}
+
+}  // namespace
+
+std::string loss_text(const Desk& desk, const std::set<std::string>& cables,
+                      const std::set<std::string>& devices) {
+    std::map<Loss, std::vector<std::string>> losses;
+    if (!desk.job().changes) return {};
+    for (const plan::Risk& risk : desk.job().changes->risks) {
+        const auto& ids = risk.table == "cables" ? cables : devices;
+        const bool is_meant = (risk.table == "cables" || risk.table == "devices") &&
+                              (ids.contains(risk.id) || ids.contains(risk.name));
+        if (!is_meant) continue;
+        auto& who = losses[{risk.loss, risk.of, fmt::format("{}", fmt::join(risk.left, ", "))}];
+        for (const std::string& device : risk.devices)
+            who.push_back(name_of(desk, DeviceId{device}));
+    }
+    std::string out;
+    for (auto& [loss, who] : losses)
+        out += fmt::format("{}{}.", out.empty() ? "" : " ", sentence(loss, listed(std::move(who))));
+    return out;
+}
+
+void write_block(StepWriter& writer, const Block& block, const Block* next) {
+    const Desk& desk = writer.desk();
+    if (block.devices.empty()) return write_cable_block(writer, block, next);
+    const std::string name = name_of(desk, block.at);
+    write_unplugging(writer, block, name);
+    for (const std::size_t at : block.devices) write_device_work(writer, at);
+    if (!block.plugged.empty()) return write_plugging(writer, block, name, next);
+    Step step{.phase = "Change", .rack = rack_of(desk, block.at)};
+    step.work = "Tell the contact that it is done, and wait.";
+    step.tools = "telephone";
+    step.check = "the contact confirms that nothing else is missed." + next_text(desk, next);
+    writer.add(std::move(step), {}, {});
+}
+
+}  // namespace colo::sheets
