@@ -23,6 +23,8 @@ Files intent_file(const Export& what) {
 const std::vector<Exporter>& all_exporters() {
     static const std::vector<Exporter> all{
         {"cable-csv", "the cable schedule as CSV, one line a cable", false, cable_file},
+        {"cabling-svg", "how each rack is cabled, and the site between its racks, as SVG", true,
+         cabling_svg},
         {"device-csv", "the list of devices as CSV", false, device_file},
         {"elevation-svg", "the elevation of each rack, front and rear, as SVG", true,
          elevation_svg},

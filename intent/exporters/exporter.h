@@ -44,6 +44,10 @@ std::string cable_csv(const Export& what);
 /// The list of devices: one line a device, by rack and unit.
 std::string device_csv(const Export& what);
 
+/// How each rack is cabled, `SITE-RACK-cabling.svg`, and what runs between them,
+/// `SITE-cabling.svg`; further pages are `...-cabling-2.svg` and so on.
+Files cabling_svg(const Export& what);
+
 /// The elevations of all racks, `SITE-RACK.svg` each.
 Files elevation_svg(const Export& what);
 

@@ -12,7 +12,8 @@ using testing::ElementsAre;
 TEST(Exporters, AreListedByName) {
     std::vector<std::string_view> names;
     for (const Exporter& one : all_exporters()) names.push_back(one.name);
-    EXPECT_THAT(names, ElementsAre("cable-csv", "device-csv", "elevation-svg", "intent-json"));
+    EXPECT_THAT(names, ElementsAre("cable-csv", "cabling-svg", "device-csv", "elevation-svg",
+                                   "intent-json"));
 }
 
 TEST(Exporters, AreFoundByName) {
@@ -26,8 +27,9 @@ TEST(Exporters, NameTheirFilesAfterTheSite) {
     std::vector<std::string> names;
     for (const Exporter& one : all_exporters())
         for (const auto& [name, text] : one.run({site, 7})) names.push_back(name);
-    EXPECT_THAT(names, ElementsAre("ams1-cables.csv", "ams1-devices.csv", "ams1-R01.svg",
-                                   "ams1-R02.svg", "ams1-intent.json"));
+    EXPECT_THAT(names, ElementsAre("ams1-cables.csv", "ams1-R01-cabling.svg",
+                                   "ams1-R02-cabling.svg", "ams1-cabling.svg", "ams1-devices.csv",
+                                   "ams1-R01.svg", "ams1-R02.svg", "ams1-intent.json"));
 }
 
 TEST(Exporters, AFormatOfOneFileMakesOneFileAlsoOfAnEmptyIntent) {

@@ -104,9 +104,9 @@ protected:
         EXPECT_EQ(shell.completed("colo list lab1 dev"), "colo list lab1 devices ");
         EXPECT_EQ(shell.completed("colo schema site trading-colo@1.0"),
                   "colo schema site trading-colo@1.0.0 ");
-        EXPECT_EQ(shell.completed("colo export lab1 --format ca"),
+        EXPECT_EQ(shell.completed("colo export lab1 --format cable"),
                   "colo export lab1 --format cable-csv ");
-        EXPECT_EQ(shell.completed("colo export lab1 --format=ca"),
+        EXPECT_EQ(shell.completed("colo export lab1 --format=cable"),
                   "colo export lab1 --format=cable-csv ");
         EXPECT_EQ(shell.completed("colo validate site-defi"), "colo validate site-definitions/");
         EXPECT_EQ(shell.completed("colo validate site-definitions/la"),
@@ -156,7 +156,7 @@ TEST_F(Completion, WorksInFish) {
     EXPECT_EQ(fish("colo list la"), "lab1\n");
     EXPECT_EQ(fish("colo list lab1 dev"), "devices\n");
     EXPECT_EQ(fish("colo schema site edge"), "edge-pop@1.0.0\n");
-    EXPECT_EQ(fish("colo export lab1 --format=ca"), "--format=cable-csv\n");
+    EXPECT_EQ(fish("colo export lab1 --format=cable"), "--format=cable-csv\n");
     EXPECT_EQ(fish("colo validate site-definitions/la"), "site-definitions/lab1.yaml\n");
     EXPECT_THAT(fish("colo explain lab1 lab1-r1-pdu-a:L3"), HasSubstr("lab1-r1-pdu-a:L3 C19 02"));
 }

@@ -59,7 +59,7 @@ const Command export_command{
     1,
     1,
     "the stored intent for another tool, or as drawings",
-    {{"--format", "FORMAT", "cable-csv, device-csv, elevation-svg, intent-json"},
+    {{"--format", "FORMAT", "cable-csv, cabling-svg, device-csv, elevation-svg, intent-json"},
      {"-o,--output", "FILE", "a file, or a folder for formats of many files; else stdout"}},
     run};
 
