@@ -64,6 +64,9 @@ std::string long_name(const OptionSpec& option);
 /// The words that an option's value may be; none when it is free.
 std::vector<std::string> choices_of(const OptionSpec& option);
 
+/// Whether its name may stand alone: `[PLAN]`.
+inline bool value_is_optional(const OptionSpec& option) { return option.value.starts_with("["); }
+
 /// Whether it may be given several times.
 inline bool repeats(const OptionSpec& option) { return option.value.ends_with("..."); }
 

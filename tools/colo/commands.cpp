@@ -8,12 +8,12 @@ namespace colo::tool {
 
 const std::vector<Command>& all_commands() {
     static const std::vector<Command> all{
-        allocations_command, apply_command,        blame_command,  complete_command,
-        completion_command,  device_types_command, diff_command,   explain_command,
-        export_command,      fleet_command,        list_command,   log_command,
-        new_command,         plan_command,         record_command, require_command,
-        revert_command,      schema_command,       show_command,   standards_command,
-        store_command,       validate_command,     version_command};
+        allocations_command, apply_command,        blame_command,    complete_command,
+        completion_command,  device_types_command, diff_command,     explain_command,
+        export_command,      fleet_command,        list_command,     log_command,
+        new_command,         plan_command,         record_command,   require_command,
+        revert_command,      schema_command,       sheet_command,    show_command,
+        standards_command,   store_command,        validate_command, version_command};
     return all;
 }
 

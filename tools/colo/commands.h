@@ -23,6 +23,7 @@ extern const Command record_command;
 extern const Command require_command;
 extern const Command revert_command;
 extern const Command schema_command;
+extern const Command sheet_command;
 extern const Command show_command;
 extern const Command standards_command;
 extern const Command store_command;

@@ -44,7 +44,8 @@ void declare(Typed& typed, const OptionSpec& option) {
     typed.app
         ->add_option(std::string(option.names), typed.options.back().second,
                      std::string(option.help))
-        ->type_name(std::string(option.value));
+        ->type_name(std::string(option.value))
+        ->expected(value_is_optional(option) ? 0 : 1, 1);
 }
 
 void declare(Typed& typed, const Command& command, CLI::App& program) {
@@ -80,7 +81,8 @@ std::optional<std::string> wrong_value(const OptionSpec& option, const Arguments
     std::vector<std::string> choices = choices_of(option);
     const auto said = arguments.options.find(name);
     const bool is_text = name == "message" || name == "ticket";
-    if (said != arguments.options.end() && said->second.empty() && !is_text)
+    if (said != arguments.options.end() && said->second.empty() && !is_text &&
+        !value_is_optional(option))
         return fmt::format("--{} was given nothing", name);
     if (choices.empty() || said == arguments.options.end() ||
         std::find(choices.begin(), choices.end(), said->second) != choices.end())
