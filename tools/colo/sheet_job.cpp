@@ -73,7 +73,8 @@ sheets::Supplies supplies_of(const definition::Inputs& inputs) {
     sheets::Supplies out;
     for (const auto& [name, entry] : inputs.standard.media) out.media[name] = medium_of(entry);
     for (const auto& [name, hardware] : inputs.hardware)
-        out.models[name] = {hardware.part_number, hardware.modules};
+        out.models[name] = {hardware.part_number, hardware.modules,
+                            hardware.port_side == Face::rear};
     for (const auto& [name, spare] : inputs.standard.spares)
         out.spares[name] = {spare.count, spare.percent, spare.each_length};
     return out;

@@ -10,6 +10,7 @@ namespace {
 constexpr Micrometres largest = mm(2.8), least = mm(2.2), smallest = mm(1.9), step = mm(0.1);
 /// No word or text claims more, so that one long name does not take the room of all others.
 constexpr std::int64_t most_for_word = 22000, most_for_text = 400000;
+constexpr std::int64_t always_whole = 8000;  ///< a word of some dozen letters is never broken
 constexpr std::int64_t digit = 636;
 constexpr Micrometres written_letter = mm(1.7);
 
@@ -56,8 +57,10 @@ Claim claim_of(const Table& table, std::size_t index) {
     out.numbers = numbers && !texts.empty() && column.fill == Fill::printed;
     for (const std::int64_t width : texts) out.longest = std::max(out.longest, width);
     out.title = ems(column.title, Weight::bold);
+    const std::int64_t widest = words.empty() ? 0 : *std::max_element(words.begin(), words.end());
     out.word = std::max({std::min(most_of(std::move(words)), most_for_word),
-                         widest_word(column.title, Weight::bold), column.least_width * digit});
+                         std::min(widest, always_whole), widest_word(column.title, Weight::bold),
+                         column.least_width * digit});
     out.text = std::min(most_of(std::move(texts)), most_for_text);
     for (const std::string& choice : column.choices)
         out.word = std::max(out.word, widest_word(choice));

@@ -31,7 +31,7 @@ void add_end_columns(std::vector<Column>& out, const std::string& side, const st
     out.push_back(printed(side + "_site", title + " site", false));
     out.push_back(printed(side + "_rack", title + " rack"));
     out.push_back(printed(side + "_u", title + " U"));
-    out.push_back(on_screen(printed(side + "_face", title + " face")));
+    out.push_back(printed(side + "_face", title + " side"));
     out.push_back(printed(side + "_device", title + " device"));
     out.push_back(printed(side + "_port", title + " port"));
     out.push_back(on_screen(printed(side + "_port_type", title + " port type")));
@@ -45,7 +45,8 @@ std::vector<Column> columns(const Desk& desk) {
                             printed("status", "Status", false)};
     add_end_columns(out, "a", "A");
     add_end_columns(out, "b", "B");
-    out.push_back(printed("medium", "Medium"));
+    out.push_back(on_screen(printed("medium", "Medium")));
+    out.push_back(printed("cord", "Cable, cord"));
     out.push_back(printed("route_m", "Route (m)"));
     out.push_back(printed("length_m", "Cable (m)"));
     out.push_back(printed("colour", "Colour"));
@@ -65,12 +66,27 @@ std::vector<Column> columns(const Desk& desk) {
     return out;
 }
 
-void add_end(std::vector<Cell>& row, const CableEndPlace& end, const Connector& connector) {
+/// The side of the rack that a port is reached from; empty where it is not known (inlets).
+std::string side_of(const Desk& desk, const CableWork& work, const CableEnd& end,
+                    const CableEndPlace& place) {
+    const Device* const device =
+        end.device ? desk.layout(work).places.device(*end.device) : nullptr;
+    if (!device) return {};
+    if (place.port_type.starts_with("iec-") || place.port_type.starts_with("nema-"))
+        return device->unit ? "" : "rear";
+    const auto& models = desk.job().supplies.models;
+    const auto found = models.find(device->model);
+    if (found == models.end() || !found->second.ports_at_rear || !device->role) return place.face;
+    return std::string(colo::to_text(device->face == Face::front ? Face::rear : Face::front));
+}
+
+void add_end(std::vector<Cell>& row, const CableEndPlace& end, const std::string& side,
+             const Connector& connector) {
     const auto text = [](const std::string& said) { return cell_of(std::optional(said)); };
     row.push_back(text(end.site));
     row.push_back(text(end.rack));
     row.push_back(cell_of(end.unit));
-    row.push_back(text(end.face));
+    row.push_back(text(side));
     row.push_back(text(end.device));
     row.push_back(text(end.port));
     row.push_back(text(end.port_type));
@@ -85,7 +101,8 @@ Table cables_table(const Desk& desk, const Colours& colours) {
                 "Cable schedule",
                 "One line a cable, by the rack of its A end. Read the label, plug it at A and at "
                 "B, tick it, and write down its length where it is not the one of the schedule. On "
-                "the label at B the two halves change places.",
+                "the label at B the two halves change places. The route is measured along the "
+                "way, slack at both ends included.",
                 columns(desk),
                 {},
                 true};
@@ -97,9 +114,12 @@ Table cables_table(const Desk& desk, const Colours& colours) {
         const Supplies& supplies = desk.job().supplies;
         std::vector<Cell> row{cable.label, cable.id.value, std::string(to_text(work.task)),
                               std::string(colo::to_text(cable.kind)), "planned"};
-        add_end(row, a, connector_at(a.port_type, cable.media, supplies));
-        add_end(row, b, connector_at(b.port_type, cable.media, supplies));
+        add_end(row, a, side_of(desk, work, cable.a, a),
+                connector_at(a.port_type, cable.media, supplies));
+        add_end(row, b, side_of(desk, work, cable.b, b),
+                connector_at(b.port_type, cable.media, supplies));
         row.emplace_back(cable.media);
+        row.emplace_back(cord_of(cable.media, supplies));
         row.push_back(cell_of(cable.route_length));
         row.emplace_back(Thousandths{cable.length.value});
         row.push_back(cell_of(cable.colour));
@@ -116,6 +136,7 @@ Table cables_table(const Desk& desk, const Colours& colours) {
         table.rows.push_back(
             {std::move(row), desk.rack_name(work), colour == colours.end() ? "" : colour->second});
     }
+    sort_sections_by_step(table);
     return table;
 }
 

@@ -82,4 +82,9 @@ Connector connector_at(std::string_view port_type, const std::string& medium,
     return {is_known ? plug_for(cord->fits.front()) : upper(supply->cord), *supply->transceiver};
 }
 
+std::string cord_of(const std::string& medium, const Supplies& supplies) {
+    const MediumSupply* const supply = find(supplies, medium);
+    return supply && supply->transceiver && !supply->cord.empty() ? supply->cord : medium;
+}
+
 }  // namespace colo::sheets

@@ -21,4 +21,8 @@ struct Connector {
 Connector connector_at(std::string_view port_type, const std::string& medium,
                        const Supplies& supplies);
 
+/// What is taken out of the box for a cable of this medium: the cord between two transceivers, else
+/// the medium itself.
+std::string cord_of(const std::string& medium, const Supplies& supplies);
+
 }  // namespace colo::sheets

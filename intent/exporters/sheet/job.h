@@ -33,6 +33,7 @@ struct SpareRule {
 struct ModelSupply {
     std::string part_number;           ///< the manufacturer's; empty: not known
     std::vector<std::string> modules;  ///< the parts in its bays, one for each
+    bool ports_at_rear = false;        ///< on the side of the device that is not mounted
 };
 
 /// Facts of the standard that no object of an intent carries.

@@ -20,7 +20,7 @@ public:
             {LabelKind::rack,
              rack.name,
              rack.name,
-             {rack.name, fmt::format("{}  row {}  position {}", site_, rack.row, rack.position)},
+             {rack.name, site_, fmt::format("row {}, position {}", rack.row, rack.position)},
              code(rack.id.value),
              false});
     }

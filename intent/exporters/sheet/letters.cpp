@@ -17,7 +17,7 @@ void add(Lines& lines, const char* what, const std::string& text) {
 std::string handed_over(const CircuitWork& work) {
     std::string out = work.place;
     if (!work.panel.empty()) out += ", panel " + work.panel;
-    if (!work.port.empty()) out += ", port " + work.port;
+    if (!work.port.empty()) out += ", " + work.port;
     return out;
 }
 
@@ -64,7 +64,8 @@ Letter letter_of(const Desk& desk, const CircuitWork& work) {
                             state == out.status ? "x" : "  ", state);
     add(out.lines, "How far it is", life);
     if (!circuit.provider) out.blanks.emplace_back("Provider (Z side)");
-    for (const char* blank : {"Letter's number", "Authorised by (name, signature)", "Authorised on",
+    for (const char* blank : {"Customer (company, account)", "Letter's number, valid until",
+                              "Authorised by (name, signature)", "Authorised on",
                               "Order number of the facility", "Panel and port of the provider",
                               "Landed on (date, by)", "Tested on (date, loss in dB, by)"})
         out.blanks.emplace_back(blank);

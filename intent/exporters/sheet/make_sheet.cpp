@@ -52,8 +52,7 @@ Cover cover_of(const Job& job, const Desk& desk) {
                                      : job.facility.contact);
     add(out, "Time zone", head.timezone);
     add(out, "Standard", head.standard + " " + head.standard_version);
-    add(out, "Revision", out.revision + (job.applied.empty() ? "" : ", applied " + job.applied));
-    add(out, "Digest", out.digest);
+    add(out, "Applied", job.applied);
     add(out, "Work",
         fmt::format("{}, {}", count_of(desk.devices.size(), "device"),
                     count_of(desk.cables.size(), "cable")));
@@ -64,6 +63,9 @@ Cover cover_of(const Job& job, const Desk& desk) {
         job.options.device_named_by == NamedBy::top
             ? "a device of several units is named by its topmost"
             : "a device of several units is named by its lowest");
+    add(out, "Safety",
+        "The facility's rules come first. Wear an earthing strap at devices and modules; never "
+        "look into fibre ends or optics; lift what weighs 18 kg or more with two people.");
     add(out, "Before work",
         "Compare revision and digest with what the contact says. If they "
         "differ, or a step cannot be done as it stands here, stop and ask.");

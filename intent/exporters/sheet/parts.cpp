@@ -19,12 +19,13 @@ public:
     void device(PartsOfRack& into, const Device& device, std::int64_t in, std::int64_t out) {
         const auto found = supplies_.models.find(device.model);
         const ModelSupply* const model = found == supplies_.models.end() ? nullptr : &found->second;
-        Part part{PartKind::device, device.model, model ? model->part_number : "", {}, {}};
+        Part part{PartKind::device,  device.model, model ? model->part_number : "", {}, {},
+                  device.device_type};
         Amount& amount = add(into, part, in, out);
         if (device.weight) amount.weight = *device.weight;
         if (!model) return;
         for (const std::string& module : model->modules)
-            add(into, {PartKind::module, module, {}, {}, {}}, in, out);
+            add(into, {PartKind::module, module, {}, {}, {}, {}}, in, out);
     }
 
     /// The pieces of one assembly are one cable, with one optic where they come together.
@@ -34,19 +35,19 @@ public:
         const MediumSupply* const supply =
             found == supplies_.media.end() ? nullptr : &found->second;
         const bool has_optics = supply && supply->transceiver;
-        const std::string cord = has_optics && !supply->cord.empty() ? supply->cord : cable.media;
+        const std::string cord = cord_of(cable.media, supplies_);
         const bool is_first =
             !cable.assembly || assemblies_.emplace(&layout, *cable.assembly).second;
         if (is_first)
-            add(into, {PartKind::cable, cord, {}, cable.length, cable.colour.value_or("")}, in,
+            add(into, {PartKind::cable, cord, {}, cable.length, cable.colour.value_or(""), {}}, in,
                 out);
         if (!has_optics) return;
         for (const CableEnd* end : {&cable.a, &cable.b}) {
             if (end->port && cable.assembly && !cages_.emplace(&layout, cage_of(*end)).second)
                 continue;
             if (!is_cage(layout.ends.place(*end).port_type)) continue;
-            add(into, {PartKind::transceiver, *supply->transceiver, {}, {}, {}}, in, out).medium =
-                cable.media;
+            add(into, {PartKind::transceiver, *supply->transceiver, {}, {}, {}, {}}, in, out)
+                .medium = cable.media;
         }
     }
 

@@ -21,6 +21,7 @@ struct Part {
     std::string number;  ///< the manufacturer's; empty: not known
     std::optional<Length> length;
     std::string colour;
+    std::string hardware;  ///< of a device: `Vendor/Model`
 
     auto operator<=>(const Part&) const = default;
 };

@@ -53,9 +53,9 @@ Table parts_table(const Desk& desk) {
                 "Bill of materials by rack",
                 "What each rack needs, to be laid out in front of it before work begins.",
                 {printed("rack", "Rack"), printed("kind", "Kind"), printed("part", "Part"),
-                 printed("part_number", "Part number"), printed("length_m", "Length (m)"),
-                 printed("colour", "Colour"), printed("count", "Count"),
-                 printed("comes_out", "Comes out", desk.is_change()),
+                 printed("hardware", "Hardware"), printed("part_number", "Part number"),
+                 printed("length_m", "Length (m)"), printed("colour", "Colour"),
+                 printed("count", "Count"), printed("comes_out", "Comes out", desk.is_change()),
                  printed("weight_kg", "Each (kg)"), printed("total_kg", "Together (kg)"),
                  to_fill("present", "Present", Fill::tick, 7)},
                 {},
@@ -72,8 +72,8 @@ Table parts_table(const Desk& desk) {
             const Mass together = amount.weight * amount.in;
             sum += together;
             table.rows.push_back(
-                {{text(rack), std::string(to_text(part.kind)), part.name, text(part.number),
-                  cell_of(part.length), text(part.colour), count_cell(amount.in),
+                {{text(rack), std::string(to_text(part.kind)), part.name, text(part.hardware),
+                  text(part.number), cell_of(part.length), text(part.colour), count_cell(amount.in),
                   count_cell(amount.out), mass_cell(amount.weight), mass_cell(together), Cell()},
                  rack,
                  ""});
@@ -82,6 +82,7 @@ Table parts_table(const Desk& desk) {
             table.rows.push_back({{text(rack),
                                    std::string("sum"),
                                    std::string("all that is mounted, as far as weights are known"),
+                                   {},
                                    {},
                                    {},
                                    {},
@@ -104,7 +105,7 @@ Table order_table(const Desk& desk) {
                         "stock that was given."
                       : "All racks together, with spares by the standard's rules. No stock was "
                         "given: everything is to be ordered.",
-                {printed("kind", "Kind"), printed("part", "Part"),
+                {printed("kind", "Kind"), printed("part", "Part"), printed("hardware", "Hardware"),
                  printed("part_number", "Part number"), printed("length_m", "Length (m)"),
                  printed("colour", "Colour"), printed("needed", "Needed"),
                  printed("spares", "Spares"), printed("in_stock", "In stock", stock.has_value()),
@@ -127,9 +128,10 @@ Table order_table(const Desk& desk) {
                 take -= from_it;
             }
         table.rows.push_back(
-            {{std::string(to_text(part.kind)), part.name, text(part.number), cell_of(part.length),
-              text(part.colour), count_cell(line.needed), count_cell(line.spares),
-              stock ? Cell(have) : Cell(), Cell(wanted - used), count_cell(line.back), Cell()},
+            {{std::string(to_text(part.kind)), part.name, text(part.hardware), text(part.number),
+              cell_of(part.length), text(part.colour), count_cell(line.needed),
+              count_cell(line.spares), stock ? Cell(have) : Cell(), Cell(wanted - used),
+              count_cell(line.back), Cell()},
              "",
              ""});
     }

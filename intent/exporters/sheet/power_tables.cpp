@@ -28,13 +28,42 @@ const T* find(const std::map<PortId, const T*>& ports, const CableEnd& end) {
     return found == ports.end() ? nullptr : found->second;
 }
 
+/// The inlets of strips, which go to the facility's own feeds.
+void add_feeding(Table& table, const Desk& desk) {
+    std::set<DeviceId> sources;
+    for (const Outlet& outlet : desk.intent().outlets) sources.insert(outlet.device);
+    for (const PowerPort& inlet : desk.intent().power_ports) {
+        const DeviceWork* const work =
+            sources.contains(inlet.device) ? desk.device_work(inlet.device) : nullptr;
+        if (!work || !work->after || work->task == Task::label || inlet.cable) continue;
+        const auto feed = desk.now().places.feed(*work->after);
+        Row row{{}, desk.rack_name(*work), ""};
+        row.cells.resize(table.columns.size());
+        const auto set = [&](std::string_view key, Cell cell) {
+            for (std::size_t i = 0; i < table.columns.size(); ++i)
+                if (table.columns[i].key == key) row.cells[i] = std::move(cell);
+        };
+        set("rack", text(row.section));
+        set("u", cell_of(desk.now().places.named_unit(*work->after)));
+        set("device", work->after->name);
+        set("action", std::string(to_text(work->task)));
+        set("inlet", inlet.name);
+        set("inlet_type", inlet.type);
+        set("feed", cell_of(feed));
+        set("strip", std::string("the facility"));
+        set("outlet", feed ? Cell("feed " + *feed) : Cell());
+        set("plug_inlet", text(connector_at(inlet.type, "", desk.job().supplies).plug));
+        table.rows.push_back(std::move(row));
+    }
+}
+
 }  // namespace
 
 Table power_table(const Desk& desk, const Colours& colours) {
     Table table{"power",
                 "Power schedule",
-                "One line a cord. The cords of one device go to different feeds; each colour is "
-                "one feed where the standard says so.",
+                "One line a cord. A device with two inlets hangs on two feeds; one with a single "
+                "inlet on one, as is meant. What feeds the strips is the facility's.",
                 {printed("rack", "Rack"),
                  printed("u", "U"),
                  printed("device", "Device"),
@@ -96,6 +125,7 @@ Table power_table(const Desk& desk, const Colours& colours) {
                               near.rack,
                               power == colours.end() ? "" : power->second});
     }
+    add_feeding(table, desk);
     std::stable_sort(table.rows.begin(), table.rows.end(), [](const Row& a, const Row& b) {
         return a.section != b.section && natural_less(a.section, b.section);
     });

@@ -42,37 +42,52 @@ std::string read_me_of(const Cover& cover) {
     return filled_in(std::move(out), "{digest}", cover.digest);
 }
 
-/// The stocks that most have: sheets for all labels, a roll for each kind.
-std::vector<const LabelStock*> usual_stocks(Paper paper) {
-    const char* const sheets = paper == Paper::a4 ? "avery-l7651" : "avery-5160";
+/// What labels of a group are printed on unless others are asked for.
+struct Group {
+    std::string_view name;
+    std::vector<LabelKind> kinds;
+    std::string_view a4, letter, roll;
+};
+const std::vector<Group>& groups() {
+    static const std::vector<Group> all{
+        {"cables", {LabelKind::cable}, "avery-l7651", "avery-5160", "panduit-s100x150"},
+        {"devices",
+         {LabelKind::rack, LabelKind::device},
+         "avery-l7651",
+         "avery-5160",
+         "thermal-51x25"},
+        {"ports", {LabelKind::port}, "avery-l4731", "avery-5167", "thermal-51x25"}};
+    return all;
+}
+
+std::vector<const LabelStock*> stocks_of(const Group& group, const LabelChoice& choice,
+                                         Paper paper) {
+    if (!choice.stocks.empty()) return choice.stocks;
     std::vector<const LabelStock*> out;
-    for (const char* name : {sheets, "thermal-51x25", "panduit-s100x150"}) {
+    for (const std::string_view name : {paper == Paper::a4 ? group.a4 : group.letter, group.roll}) {
         out.push_back(find_label_stock(name));
         COLO_ASSERT(out.back(), "a usual stock is one of all");
     }
     return out;
 }
 
-/// Labels with a tail that is wrapped around a cable are for cables; others for all else.
-bool wraps(const LabelStock& stock) {
-    return stock.print_on.width < stock.width || stock.print_on.height < stock.height;
+std::vector<Label> labels_of(const Sheet& sheet, const Group& group) {
+    std::vector<Label> out;
+    for (const Label& label : sheet.labels)
+        if (std::find(group.kinds.begin(), group.kinds.end(), label.kind) != group.kinds.end())
+            out.push_back(label);
+    return out;
 }
 
 }  // namespace
 
 Result<exporters::Files> label_files(const Sheet& sheet, const LabelChoice& choice) {
     exporters::Files out;
-    const bool usual = choice.stocks.empty();
-    std::vector<Label> cables, others;
-    for (const Label& label : sheet.labels)
-        (label.kind == LabelKind::cable ? cables : others).push_back(label);
-    for (const LabelStock* stock : usual ? usual_stocks(sheet.options.paper) : choice.stocks) {
-        for (const bool of_cables : {true, false}) {
-            const std::vector<Label>& labels = of_cables ? cables : others;
-            const bool fits = stock->kind == StockKind::sheet || wraps(*stock) == of_cables;
-            if (labels.empty() || (usual && !fits)) continue;
-            const std::string name =
-                fmt::format("labels/{}-{}", of_cables ? "cables" : "devices", stock->name);
+    for (const Group& group : groups()) {
+        const std::vector<Label> labels = labels_of(sheet, group);
+        if (labels.empty()) continue;
+        for (const LabelStock* stock : stocks_of(group, choice, sheet.options.paper)) {
+            const std::string name = fmt::format("labels/{}-{}", group.name, stock->name);
             if (stock->kind == StockKind::roll) {
                 out[name + ".zpl"] = zpl(labels, *stock, sheet.options.codes, choice.dots_per_inch);
                 continue;

@@ -67,6 +67,15 @@ public:
             {*sheet_.intent, sheet_.revision, rack, places_, ends_, index_, paper_, colours_, {}});
     }
 
+    /// Whether any cable leaves its rack.
+    bool has_links() const {
+        const auto& cables = sheet_.intent->cables;
+        return !sheet_.racks.empty() &&
+               std::any_of(cables.begin(), cables.end(), [&](const Cable& cable) {
+                   return ends_.rack(cable.a) != ends_.rack(cable.b);
+               });
+    }
+
     Drawings between_racks() const {
         return exporters::site_cabling(
             {*sheet_.intent, sheet_.revision, ends_, paper_, colours_, {}});
@@ -117,7 +126,7 @@ Drawings sheet_pages(const Sheet& sheet) {
     };
     for (const Table& table : sheet.tables)
         if (table.key == "steps") add_table(table);
-    if (!sheet.racks.empty()) append(out, racks.between_racks());
+    if (racks.has_links()) append(out, racks.between_racks());
     for (const RackId& id : sheet.racks) {
         const Rack& rack = racks.rack(id);
         out.push_back(on_paper(racks.front_and_rear(rack, true), paper, false));
@@ -138,7 +147,7 @@ exporters::Files sheet_drawings(const Sheet& sheet) {
         add_files(out, site + "-" + id.value, {racks.front_and_rear(rack, false)});
         add_files(out, site + "-" + id.value + "-cabling", racks.cabling(rack));
     }
-    if (!sheet.racks.empty()) add_files(out, site + "-cabling", racks.between_racks());
+    if (racks.has_links()) add_files(out, site + "-cabling", racks.between_racks());
     return out;
 }
 

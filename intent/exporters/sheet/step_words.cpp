@@ -8,6 +8,7 @@
 #include <tuple>
 
 #include "intent/base/names.h"
+#include "intent/exporters/sheet/connectors.h"
 
 namespace colo::sheets {
 
@@ -37,14 +38,24 @@ bool follows(const Numbered& next, const Numbered& one) {
 
 std::string parts_of(const Desk& desk, const std::vector<const CableWork*>& cables) {
     using Part = std::tuple<std::string, std::int64_t, std::string>;
+    const Supplies& supplies = desk.job().supplies;
     std::map<Part, std::size_t> parts;
+    std::map<std::string, std::size_t> optics;
     std::set<std::string> assemblies;
     for (const CableWork* work : cables) {
         const Cable& cable = work->shown();
+        for (const CableEnd* end : {&cable.a, &cable.b}) {
+            const auto optic =
+                connector_at(desk.layout(*work).ends.place(*end).port_type, cable.media, supplies)
+                    .transceiver;
+            if (!optic.empty()) ++optics[optic];
+        }
         if (cable.assembly && !assemblies.insert(*cable.assembly).second) continue;
-        ++parts[{cable.media, cable.length.value, cable.colour.value_or("")}];
+        ++parts[{cord_of(cable.media, supplies), cable.length.value, cable.colour.value_or("")}];
     }
     std::string out;
+    for (const auto& [optic, count] : optics)
+        out += fmt::format("{}{} x {}", out.empty() ? "" : ", ", count, optic);
     for (const auto& [part, count] : parts) {
         const auto& [media, length, colour] = part;
         out += fmt::format("{}{} x {} {}{}{}", out.empty() ? "" : ", ", count, media,
@@ -75,8 +86,9 @@ std::string labels_of(const std::vector<const CableWork*>& cables) {
 std::string part_of(const Desk& desk, const Device& device) {
     const auto& models = desk.job().supplies.models;
     const auto found = models.find(device.model);
-    std::string out = device.model;
-    if (found != models.end() && !found->second.part_number.empty())
+    std::string out = device.device_type.empty() ? device.model : device.device_type;
+    if (found != models.end() && !found->second.part_number.empty() &&
+        !out.ends_with("/" + found->second.part_number))
         out += " (" + found->second.part_number + ")";
     if (device.weight) out += ", " + to_text(*device.weight);
     return out;

@@ -37,6 +37,9 @@ private:
     std::vector<Step> steps_;
 };
 
+/// What comes before all: the call, and what was delivered.
+void write_opening(StepWriter& writer);
+
 /// What disturbs nothing: racks, strips, devices, then cables by kind.
 void write_heap(StepWriter& writer, const Heap& heap);
 

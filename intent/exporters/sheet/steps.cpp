@@ -8,6 +8,7 @@ namespace colo::sheets {
 std::vector<Step> order_of_work(Desk& desk) {
     const Stages stages = stages_of(desk);
     StepWriter writer(desk);
+    write_opening(writer);
     write_heap(writer, stages.undisturbing);
     for (std::size_t i = 0; i < stages.blocks.size(); ++i)
         write_block(writer, stages.blocks[i],

@@ -78,10 +78,11 @@ Step power_step(const Desk& desk, const Lot& lot, const Cables& cables, bool is_
     const std::string feed = lot.feed.empty() ? "" : " of feed " + lot.feed;
     step.work = fmt::format("Plug in the power cords{} {}, label first: {}", feed, where(lot),
                             labels_of(cables));
-    step.check = is_last_feed
-                     ? "both PSU LEDs of each device are green (the only one where it has "
-                       "one inlet); no strip shows an alarm"
-                     : fmt::format("the PSU LED of each inlet on feed {} is green", lot.feed);
+    step.check =
+        is_last_feed
+            ? "both PSU LEDs of each device are green, or its fans run (the only one where it has "
+              "one inlet); no strip shows an alarm"
+            : fmt::format("the PSU LED of each inlet on feed {} is green", lot.feed);
     if (is_last_feed)
         step.testable = fmt::format("power of {} devices{}", devices_of(desk, cables).size(),
                                     lot.rack.empty() ? "" : " in " + lot.rack);
@@ -107,8 +108,10 @@ Step network_step(const Desk& desk, const Lot& lot, const Cables& cables) {
         step.testable = fmt::format("links of {}: the contact sees neighbours and light levels",
                                     count_of(count, "device"));
     if (lot.stage == 4) {
-        step.check = "the facility's side is patched (letter of authorisation); receive light is "
-                     "within the optic's range";
+        step.work += ". Only what the facility has landed (letter of authorisation): what has not "
+                     "landed is labelled, capped and left, which counts as done";
+        step.check = "the contact reads receive light within the optic's range, or what is left is "
+                     "written into the circuits";
         step.testable = "the circuit end to end, together with its provider";
     }
     return step;

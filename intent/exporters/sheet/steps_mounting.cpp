@@ -40,12 +40,18 @@ void write_preparation(StepWriter& writer, const std::string& name, const Indice
     std::string feeds;
     for (const auto& [feed, load] : rack->feeds)
         feeds += fmt::format("{}{} ({})", feeds.empty() ? "" : ", ", feed, to_text(load.capacity));
-    step.work = fmt::format(
-        "Find rack {} and stick its label on. Check that it is earthed, levelled and free where "
-        "devices are to go{}. Mark the positions; fit the rails or cage nuts of {}.",
-        name, feeds.empty() ? "" : ", and that its feeds are there: " + feeds,
-        count_of(with_rails, "device"));
-    step.parts = fmt::format("rack label, {} of rails or cage nuts", count_of(with_rails, "set"));
+    const bool stands = desk.is_change() && rack_called(*desk.before().intent, name);
+    step.work =
+        fmt::format("Find rack {}{}. Check that it is {}free where devices are to go{}.", name,
+                    stands ? "" : " and stick its label on", stands ? "" : "earthed, levelled and ",
+                    feeds.empty() ? "" : ", and that its feeds are there: " + feeds);
+    if (with_rails > 0)
+        step.work += fmt::format(" Mark the positions; fit the rails or cage nuts of {}.",
+                                 count_of(with_rails, "device"));
+    step.parts = stands ? "" : "rack label";
+    if (with_rails > 0)
+        step.parts += fmt::format("{}{} of rails or cage nuts", stands ? "" : ", ",
+                                  count_of(with_rails, "set"));
     step.tools = "level, screwdriver, cage nut tool";
     step.check = fmt::format("rails stand level at the positions of the elevation of {}", name);
     writer.add(std::move(step), {}, {});
@@ -66,13 +72,62 @@ void write_strips(StepWriter& writer, const std::string& rack, const Indices& de
     if (strips.empty()) return;
     Step step{.phase = "Mount", .rack = rack, .position = "zero-U, rear posts"};
     step.work = fmt::format(
-        "Hang {} on the rear posts, on the sides that the elevation shows; label them; have their "
-        "inlets connected to the feeds of the same letter.",
+        "Hang {} on the rear posts, on the sides that the elevation shows, and label them.",
         listed(names));
     for (const std::string& part : parts) step.parts += (step.parts.empty() ? "" : "; ") + part;
     step.tools = "screwdriver";
-    step.check = "each strip has power: its display or lamp is lit, and it is on the right feed";
+    step.check = "they sit firm, the outlets face the devices, and the side is the elevation's";
     writer.add(std::move(step), strips, {});
+}
+
+/// What hands its power on: strips, in units or beside them. Outlets are sorted by their ids, which
+/// begin with the device's.
+bool is_source(const Desk& desk, const Device& device) {
+    const auto& outlets = desk.intent().outlets;
+    const auto at = std::lower_bound(
+        outlets.begin(), outlets.end(), device.id.value + ":",
+        [](const Outlet& outlet, const std::string& id) { return outlet.id.value < id; });
+    return at != outlets.end() && at->device == device.id;
+}
+
+/// The facility's part: nothing of ours says where its whips hang.
+void write_feeding(StepWriter& writer, const std::string& name, const Indices& devices) {
+    const Desk& desk = writer.desk();
+    const Rack* const rack = rack_called(desk.intent(), name);
+    std::vector<std::string> strips;
+    for (const std::size_t at : devices)
+        if (const Device& device = *desk.devices[at].after; is_source(desk, device)) {
+            const auto feed = desk.now().places.feed(device);
+            strips.push_back(device.name + (feed ? " to feed " + *feed : ""));
+        }
+    if (strips.empty() || !rack) return;
+    Step step{.phase = "Power", .rack = name};
+    step.work = fmt::format(
+        "Have the facility connect {}, and switch the feeds on. Look at the whip's label: the "
+        "letter must be the strip's.",
+        listed(std::move(strips)));
+    step.tools = "telephone";
+    step.check = "each strip has power: its display or lamp is lit, and it is on its own feed";
+    writer.add(std::move(step), {}, {});
+}
+
+/// A new rack is tried with each feed gone before anything in it is in use.
+void write_power_proof(StepWriter& writer, const std::string& name, const Indices& devices) {
+    const Desk& desk = writer.desk();
+    const Rack* const rack = rack_called(desk.intent(), name);
+    const bool has_strips = std::any_of(devices.begin(), devices.end(), [&](std::size_t at) {
+        return is_source(desk, *desk.devices[at].after);
+    });
+    const bool stands = desk.is_change() && rack_called(*desk.before().intent, name);
+    if (!rack || !has_strips || stands || rack->feeds.size() < 2) return;
+    Step step{.phase = "Prove", .rack = name};
+    step.work = "Ask the contact for the go. Switch one feed off and on again, then the next; "
+                "write what each carries, by the strip's display, into Feeds.";
+    step.tools = "telephone";
+    step.check = "with any one feed off every device with two inlets runs on; what has one inlet "
+                 "on that feed is dark, and nothing else";
+    step.testable = "the loss of a feed: the contact sees which supplies were lost";
+    writer.add(std::move(step), {}, {});
 }
 
 void write_mounting(StepWriter& writer, std::size_t at) {
@@ -93,6 +148,18 @@ void write_mounting(StepWriter& writer, std::size_t at) {
 
 }  // namespace
 
+void write_opening(StepWriter& writer) {
+    const Desk& desk = writer.desk();
+    if (desk.devices.empty() && desk.cables.empty()) return;
+    Step step{.phase = "Prepare"};
+    step.work =
+        "Call the contact: compare revision and digest, ask whether work may begin. Lay out "
+        "what was delivered and compare it, rack by rack, with the bill of materials.";
+    step.tools = "telephone, this sheet, labels as printed";
+    step.check = "nothing is missing or damaged, or the contact knows what is";
+    writer.add(std::move(step), {}, {});
+}
+
 void write_heap(StepWriter& writer, const Heap& heap) {
     const Desk& desk = writer.desk();
     const ByRack racks = by_rack(writer, heap.devices);
@@ -106,7 +173,9 @@ void write_heap(StepWriter& writer, const Heap& heap) {
                 if (!is_strip(device) && device.parent.has_value() == in_bays)
                     write_mounting(writer, at);
             }
+    for (const auto& [rack, devices] : racks) write_feeding(writer, rack, devices);
     write_cables(writer, heap.cables);
+    for (const auto& [rack, devices] : racks) write_power_proof(writer, rack, devices);
 }
 
 void write_labels(StepWriter& writer, const Stages& stages) {

@@ -38,6 +38,14 @@ struct Loss {
     auto operator<=>(const Loss&) const = default;
 };
 
+/// What is lost, by names that stand on things: a pair by its members.
+std::string called(const Desk& desk, const std::string& of) {
+    std::vector<std::string> members;
+    for (const Device& device : desk.before().intent->devices)
+        if (device.pair == of) members.push_back(device.name);
+    return members.empty() ? of : "the pair " + listed(std::move(members));
+}
+
 std::string sentence(const Loss& loss, const std::string& who) {
     const std::string left = loss.left.empty() ? "" : fmt::format(" ({} carries on)", loss.left);
     switch (loss.kind) {
@@ -182,8 +190,8 @@ void write_plugging(StepWriter& writer, const Block& block, const std::string& n
     const Cables power = of_kind(true), others = of_kind(false);
     if (!power.empty()) step.work = fmt::format("Plug in power: {}.", labels_of(power));
     if (!others.empty())
-        step.work +=
-            fmt::format("{}Plug in {}.", step.work.empty() ? "" : " Then ", labels_of(others));
+        step.work += fmt::format("{} {}.", step.work.empty() ? "Plug in" : " Then plug in",
+                                 labels_of(others));
     step.parts =
         parts_of(desk, writer.cables(with_task(desk, block.plugged, {Task::add, Task::replace})));
     step.tools = "telephone";
@@ -205,7 +213,9 @@ std::string loss_text(const Desk& desk, const std::set<std::string>& cables,
         const bool is_meant = (risk.table == "cables" || risk.table == "devices") &&
                               (ids.contains(risk.id) || ids.contains(risk.name));
         if (!is_meant) continue;
-        auto& who = losses[{risk.loss, risk.of, fmt::format("{}", fmt::join(risk.left, ", "))}];
+        std::vector<std::string> left;
+        for (const std::string& one : risk.left) left.push_back(name_of(desk, DeviceId{one}));
+        auto& who = losses[{risk.loss, called(desk, risk.of), listed(std::move(left))}];
         for (const std::string& device : risk.devices)
             who.push_back(name_of(desk, DeviceId{device}));
     }

@@ -1,5 +1,9 @@
 #include "intent/exporters/sheet/tables.h"
 
+#include <algorithm>
+
+#include "intent/base/result.h"
+
 namespace colo::sheets {
 
 Column printed(std::string key, std::string title, bool shown) {
@@ -14,6 +18,24 @@ Column on_screen(Column column) {
 Column to_fill(std::string key, std::string title, Fill fill, int width,
                std::vector<std::string> choices) {
     return {std::move(key), std::move(title), fill, std::move(choices), true, false, width};
+}
+
+void sort_sections_by_step(Table& table) {
+    const auto column = std::find_if(table.columns.begin(), table.columns.end(),
+                                     [](const Column& one) { return one.key == "step"; });
+    COLO_ASSERT(column != table.columns.end(), "a table with steps");
+    const auto at = static_cast<std::size_t>(column - table.columns.begin());
+    const auto step = [&](const Row& row) {
+        const auto* const number = std::get_if<std::int64_t>(&row.cells[at]);
+        return number ? *number : 0;
+    };
+    for (auto first = table.rows.begin(); first != table.rows.end();) {
+        const auto last = std::find_if(
+            first, table.rows.end(), [&](const Row& row) { return row.section != first->section; });
+        std::stable_sort(first, last,
+                         [&](const Row& a, const Row& b) { return step(a) < step(b); });
+        first = last;
+    }
 }
 
 Table for_paper(Table table, const Options& options) {
@@ -51,6 +73,7 @@ Table sign_off_table(const Desk& desk) {
                : "Racks and devices stand where the elevations show them, screwed on both sides");
     add("Every device, panel and rack carries its label, every cable one at both ends");
     add("Every device with two inlets is on both feeds, and all PSU LEDs are green");
+    if (!change) add("Each feed was switched off once, and what has two inlets ran on");
     add("Cables are in the ports of the schedule, dressed, and clear of the air's way");
     add("Every step is ticked; what was done otherwise is written beside it");
     add("Serial numbers, measured lengths and photographs are handed over");

@@ -45,6 +45,9 @@ Column on_screen(Column column);
 Column to_fill(std::string key, std::string title, Fill fill, int width,
                std::vector<std::string> choices = {});
 
+/// Sorts the rows of each section by their column `step`; what has none stands first.
+void sort_sections_by_step(Table& table);
+
 /// Lengths as the sheet's options want them on paper: columns in metres (`_m`) become feet
 /// (`_ft`), what is filled in with them.
 Table for_paper(Table table, const Options& options);

@@ -50,7 +50,8 @@ TEST_F(SheetSession, AWholeSiteIsWrittenAsAFolderAndAZipOfIt) {
          {"pop1-sheet.xlsx", "pop1-sheet.pdf", "READ-ME.txt", "tables/cables.csv",
           "tables/cables.json", "tables/steps.csv", "tables/sign-off.json",
           "labels/cables-avery-l7651.pdf", "labels/cables-panduit-s100x150.zpl",
-          "labels/devices-thermal-51x25.zpl", "drawings/pop1-cabling.svg"})
+          "labels/devices-thermal-51x25.zpl", "labels/ports-avery-l4731.pdf",
+          "drawings/pop1-Q1-cabling.svg"})
         EXPECT_TRUE(fs::exists(root_ / "pop1-sheet" / name)) << name;
     EXPECT_THAT(shell("python3 -m zipfile -l pop1-sheet.zip"),
                 HasSubstr("pop1-sheet/tables/cables.csv"));

@@ -80,9 +80,9 @@ Result<Done> write(const sheets::Job& job, const Arguments& arguments, Console& 
     std::size_t steps = 0;
     for (const sheets::Table& table : sheet.tables)
         if (table.key == "steps") steps = table.rows.size();
-    console.result(fmt::format("{}: {}, {}\n{}, {}, {}\nwrote {} to {} and {}\n", site, job.scope,
-                               sheet.cover.revision, count_of(steps, "step"),
-                               count_of(sheet.racks.size(), "rack"),
+    console.result(fmt::format("{}: {}{}\n{}, {}, {}\nwrote {} to {} and {}\n", site, job.scope,
+                               job.revision > 0 ? ", " + sheet.cover.revision : "",
+                               count_of(steps, "step"), count_of(sheet.racks.size(), "rack"),
                                count_of(sheet.labels.size(), "label"),
                                count_of(files->size(), "file"), folder.string() + "/", zip));
     return Done{};

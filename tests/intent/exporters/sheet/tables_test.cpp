@@ -185,7 +185,7 @@ TEST(Letters, AuthoriseOnePortForOneCrossConnect) {
         EXPECT_THAT(all, HasSubstr("Cross-connect: " + letter.circuit));
         EXPECT_THAT(all, HasSubstr("Facility: Equinix AM3, Amsterdam"));
         EXPECT_THAT(all, HasSubstr("panel "));
-        EXPECT_THAT(all, HasSubstr(", port "));
+        EXPECT_THAT(all, HasSubstr(", Port "));
     }
 }
 
