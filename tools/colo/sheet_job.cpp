@@ -84,10 +84,11 @@ void fill_in_from_inputs(sheets::Job& job, const SiteHead& head, Console& consol
     Diagnostics problems;
     const auto inputs = inputs_of(head, problems);
     if (!inputs) {
-        console.message(fmt::format(
-            "colo: the inputs of {} ({} {}) cannot be read here, so the sheet is made without "
-            "part numbers, plugs, spares, contact and options\n",
-            head.site, head.standard, head.standard_version));
+        job.gaps = fmt::format(
+            "the inputs ({} {}) could not be read: no part numbers, plugs, optics, spares, contact "
+            "or options in this sheet",
+            head.standard, head.standard_version);
+        console.message(fmt::format("colo: {}: {}\n", head.site, job.gaps));
         return;
     }
     const definition::Facility& facility = inputs->site.facility;

@@ -40,8 +40,11 @@ void add_end_columns(std::vector<Column>& out, const std::string& side, const st
 }
 
 std::vector<Column> columns(const Desk& desk) {
-    std::vector<Column> out{printed("label", "Label"), printed("cable_id", "Cable", false),
-                            printed("action", "Do", desk.is_change()), printed("kind", "Kind"),
+    std::vector<Column> out{printed("label", "Label"),
+                            printed("cable_id", "Cable", false),
+                            printed("action", "Do", desk.is_change()),
+                            printed("label_now", "Label now", desk.is_change()),
+                            printed("kind", "Kind"),
                             printed("status", "Status", false)};
     add_end_columns(out, "a", "A");
     add_end_columns(out, "b", "B");
@@ -56,6 +59,7 @@ std::vector<Column> columns(const Desk& desk) {
     out.push_back(on_screen(printed("label_text_b", "Label text at B")));
     out.push_back(on_screen(printed("circuit", "Circuit")));
     out.push_back(printed("path", "Way", false));
+    out.push_back(printed("ends_now", "Now in", desk.is_change()));
     out.push_back(printed("step", "Step"));
     out.push_back(to_fill("done", "Done", Fill::tick, 4));
     out.push_back(to_fill("measured_m", "Measured (m)", Fill::number, 7));
@@ -78,6 +82,13 @@ std::string side_of(const Desk& desk, const CableWork& work, const CableEnd& end
     const auto found = models.find(device->model);
     if (found == models.end() || !found->second.ports_at_rear || !device->role) return place.face;
     return std::string(colo::to_text(device->face == Face::front ? Face::rear : Face::front));
+}
+
+/// Where a cable that moves or is exchanged is plugged in now.
+Cell ends_now(const Desk& desk, const CableWork& work) {
+    if (!work.before || !work.after || work.task == Task::replug) return {};
+    const exporters::CableEnds& ends = desk.before().ends;
+    return label_text(ends.place(work.before->a), ends.place(work.before->b));
 }
 
 void add_end(std::vector<Cell>& row, const CableEndPlace& end, const std::string& side,
@@ -112,8 +123,12 @@ Table cables_table(const Desk& desk, const Colours& colours) {
         const exporters::CableEnds& ends = desk.layout(work).ends;
         const CableEndPlace a = ends.place(cable.a), b = ends.place(cable.b);
         const Supplies& supplies = desk.job().supplies;
-        std::vector<Cell> row{cable.label, cable.id.value, std::string(to_text(work.task)),
-                              std::string(colo::to_text(cable.kind)), "planned"};
+        std::vector<Cell> row{cable.label,
+                              cable.id.value,
+                              std::string(to_text(work.task)),
+                              work.before ? Cell(work.before->label) : Cell(),
+                              std::string(colo::to_text(cable.kind)),
+                              "planned"};
         add_end(row, a, side_of(desk, work, cable.a, a),
                 connector_at(a.port_type, cable.media, supplies));
         add_end(row, b, side_of(desk, work, cable.b, b),
@@ -130,6 +145,7 @@ Table cables_table(const Desk& desk, const Colours& colours) {
         const auto circuit = circuits.find(cable.id);
         row.push_back(circuit == circuits.end() ? Cell() : Cell(circuit->second));
         row.push_back(cell_of(cable.path));
+        row.push_back(ends_now(desk, work));
         row.push_back(work.step > 0 ? Cell(work.step) : Cell());
         row.resize(table.columns.size());
         const auto colour = colours.find(std::string(colo::to_text(cable.kind)));

@@ -20,7 +20,9 @@ const PanelPort* find_port(const Intent& intent, const Handoff& handoff) {
 }
 
 CircuitWork work_of(const Desk& desk, const Circuit& circuit, const Layout& layout, bool goes) {
-    CircuitWork out{&circuit, goes, &layout, {}, circuit.handoff.place, {}, {}, circuit.media, {}};
+    CircuitWork out;
+    out.circuit = &circuit, out.goes = goes, out.layout = &layout;
+    out.place = circuit.handoff.place, out.medium = circuit.media;
     if (const Rack* rack = find_by_id(layout.intent->racks, RackId{circuit.handoff.place}))
         out.place = rack->name;
     if (const auto& id = circuit.handoff.device)
@@ -43,21 +45,31 @@ CircuitWork work_of(const Desk& desk, const Circuit& circuit, const Layout& layo
 }  // namespace
 
 std::vector<CircuitWork> circuits_of_work(const Desk& desk) {
-    std::set<std::string> meant, gone;
+    std::set<std::string> meant, installed, gone;
     if (desk.is_change())
-        for (const plan::Change& change : desk.job().changes->changes)
-            if (change.table == "circuits")
-                (change.action == plan::Action::remove ? gone : meant).insert(change.id);
+        for (const plan::Change& change : desk.job().changes->changes) {
+            if (change.table != "circuits") continue;
+            const bool moves =
+                std::any_of(change.fields.begin(), change.fields.end(),
+                            [](const auto& field) { return field.field == "handoff"; });
+            if (change.action != plan::Action::remove) meant.insert(change.id);
+            if (change.action == plan::Action::add || moves) installed.insert(change.id);
+            if (change.action == plan::Action::remove || moves) gone.insert(change.id);
+        }
     std::vector<CircuitWork> out;
-    for (const Circuit& circuit : desk.intent().circuits)
-        if (!desk.is_change() || meant.contains(circuit.id.value) ||
-            (circuit.cable && desk.cable_work(*circuit.cable)))
-            out.push_back(work_of(desk, circuit, desk.now(), false));
     if (desk.is_change())
         for (const Circuit& circuit : desk.before().intent->circuits)
             if (gone.contains(circuit.id.value))
                 out.push_back(work_of(desk, circuit, desk.before(), true));
-    std::sort(out.begin(), out.end(), [](const CircuitWork& a, const CircuitWork& b) {
+    for (const Circuit& circuit : desk.intent().circuits) {
+        const bool is_new = !desk.is_change() || installed.contains(circuit.id.value);
+        if (!is_new && !meant.contains(circuit.id.value) &&
+            !(circuit.cable && desk.cable_work(*circuit.cable)))
+            continue;
+        out.push_back(work_of(desk, circuit, desk.now(), false));
+        out.back().is_new = is_new;
+    }
+    std::stable_sort(out.begin(), out.end(), [](const CircuitWork& a, const CircuitWork& b) {
         return natural_less(a.circuit->id.value, b.circuit->id.value);
     });
     return out;
@@ -89,8 +101,11 @@ Table circuits_table(const Desk& desk) {
             {{circuit.id.value, circuit.kind, cell_of(circuit.provider), cell_of(circuit.side),
               circuit.speed.value == 0 ? Cell() : Cell(circuit.speed.value), text(work.medium),
               text(work.plug), text(work.place), text(work.panel), text(work.port),
-              text(work.label), std::string(work.goes ? "cancelled" : "planned"), Cell(), Cell(),
-              Cell(), Cell(), Cell(), Cell(), Cell()},
+              text(work.label),
+              work.goes     ? Cell("cancelled")
+              : work.is_new ? Cell("planned")
+                            : Cell(),
+              Cell(), Cell(), Cell(), Cell(), Cell(), Cell(), Cell()},
              "",
              ""});
     }

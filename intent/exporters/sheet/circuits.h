@@ -18,7 +18,8 @@ inline const std::vector<std::string>& circuit_life() {
 
 struct CircuitWork {
     const Circuit* circuit = nullptr;
-    bool goes = false;  ///< it is to be taken out
+    bool goes = false;    ///< it is to be taken out
+    bool is_new = false;  ///< it is to be installed, or comes to another port
     const Layout* layout = nullptr;
     std::string label;        ///< of its cable; empty: none
     std::string place;        ///< where it is handed over: a rack's name, a place not ours

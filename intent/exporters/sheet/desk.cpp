@@ -57,6 +57,14 @@ bool is_unplugged(const Cable& cable, const std::set<DeviceId>& out) {
 
 }  // namespace
 
+bool reads_otherwise(const Desk& desk, const CableWork& work) {
+    if (!work.before || !work.after) return true;
+    const exporters::CableEnds &then = desk.before().ends, &now = desk.now().ends;
+    return work.before->label != work.after->label ||
+           then.place(work.before->a).label != now.place(work.after->a).label ||
+           then.place(work.before->b).label != now.place(work.after->b).label;
+}
+
 std::string_view to_text(Task task) {
     constexpr std::array<std::string_view, 6> words{"add",  "label",   "replug",
                                                     "move", "replace", "remove"};
@@ -102,6 +110,31 @@ void Desk::take_changes() {
             if (auto work = work_of(change, then.cables, intent().cables)) cables.push_back(*work);
     }
     take_cables_of_worked_on();
+    if (before_) take_what_reads_otherwise();
+}
+
+/// A rack or device that is called otherwise stands on the labels of what hangs on it.
+void Desk::take_what_reads_otherwise() {
+    std::set<CableId> known_cables;
+    for (const CableWork& work : cables) known_cables.insert(work.shown().id);
+    std::set<DeviceId> known_devices;
+    for (const DeviceWork& work : devices) known_devices.insert(work.shown().id);
+    const Intent& then = job_.changes->base.intent;
+    for (const Cable& cable : intent().cables) {
+        const Cable* const was =
+            known_cables.contains(cable.id) ? nullptr : find_by_id(then.cables, cable.id);
+        const CableWork work{was, &cable, Task::label};
+        if (was && reads_otherwise(*this, work)) cables.push_back(work);
+    }
+    for (const Device& device : intent().devices) {
+        const Device* const was =
+            known_devices.contains(device.id) ? nullptr : find_by_id(then.devices, device.id);
+        if (!was) continue;
+        const Rack *const rack = now_.places.rack(device), *const old = before_->places.rack(*was);
+        const bool same = (rack ? rack->name : "") == (old ? old->name : "") &&
+                          now_.places.spot(device) == before_->places.spot(*was);
+        if (!same) devices.push_back({was, &device, Task::label});
+    }
 }
 
 void Desk::take_cables_of_worked_on() {
@@ -109,6 +142,8 @@ void Desk::take_cables_of_worked_on() {
     for (const DeviceWork& work : devices)
         if (work.task == Task::move || work.task == Task::replace) out.insert(work.shown().id);
     if (out.empty()) return;
+    for (const Device& device : job_.changes->base.intent.devices)  // sleds go with their chassis
+        if (device.parent && out.contains(*device.parent)) out.insert(device.id);
     std::set<CableId> known;
     for (const CableWork& work : cables)
         if (work.task != Task::label) known.insert(work.shown().id);

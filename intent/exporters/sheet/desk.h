@@ -78,6 +78,7 @@ private:
     void take_all();
     void take_changes();
     void take_cables_of_worked_on();
+    void take_what_reads_otherwise();
     void sort();
 
     const Job& job_;
@@ -86,6 +87,9 @@ private:
     std::map<DeviceId, std::size_t> device_at_;
     std::map<CableId, std::size_t> cable_at_;
 };
+
+/// Both ends of a cable as its labels tell them; they read otherwise when a device moves.
+bool reads_otherwise(const Desk& desk, const CableWork& work);
 
 /// Numbering of units as the options ask for it.
 exporters::Numbering numbering_of(const Options& options);

@@ -58,6 +58,7 @@ struct Job {
     Facility facility;
     Options options;
     std::optional<Stock> stock;
+    std::string gaps;  ///< what is missing because an input could not be read; empty: nothing
 };
 
 }  // namespace colo::sheets

@@ -103,14 +103,15 @@ std::vector<Label> labels_of_work(const Desk& desk) {
             if (work.after->rack && work.task == Task::add) racks.insert(*work.after->rack);
             labelling.device(*work.after);
         }
-    std::set<RackId> standing;  // they have their labels
-    if (desk.is_change())
-        for (const Rack& rack : desk.before().intent->racks) standing.insert(rack.id);
-    for (const Rack& rack : desk.intent().racks)
-        if (racks.contains(rack.id) && !standing.contains(rack.id)) labelling.rack(rack);
+    for (const Rack& rack : desk.intent().racks) {  // those that stand have theirs
+        const Rack* const was = desk.is_change()
+                                    ? exporters::find_by_id(desk.before().intent->racks, rack.id)
+                                    : nullptr;
+        if (was ? was->name != rack.name : racks.contains(rack.id)) labelling.rack(rack);
+    }
     std::set<CableId> cables;
     for (const CableWork& work : desk.cables)
-        if (work.after && is_labelled(work.task)) {
+        if (work.after && (is_labelled(work.task) || reads_otherwise(desk, work))) {
             cables.insert(work.after->id);
             labelling.cable(work);
         }

@@ -76,7 +76,8 @@ Letter letter_of(const Desk& desk, const CircuitWork& work) {
 
 std::vector<Letter> letters_of_work(const Desk& desk) {
     std::vector<Letter> out;
-    for (const CircuitWork& work : circuits_of_work(desk)) out.push_back(letter_of(desk, work));
+    for (const CircuitWork& work : circuits_of_work(desk))
+        if (work.goes || work.is_new) out.push_back(letter_of(desk, work));
     return out;
 }
 

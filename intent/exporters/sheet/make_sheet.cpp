@@ -63,6 +63,7 @@ Cover cover_of(const Job& job, const Desk& desk) {
         job.options.device_named_by == NamedBy::top
             ? "a device of several units is named by its topmost"
             : "a device of several units is named by its lowest");
+    add(out, "Missing", job.gaps);
     add(out, "Safety",
         "The facility's rules come first. Wear an earthing strap at devices and modules; never "
         "look into fibre ends or optics; lift what weighs 18 kg or more with two people.");

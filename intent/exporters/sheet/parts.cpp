@@ -14,9 +14,12 @@ using PartsOfRack = std::map<Part, Amount>;
 
 class Counting {
 public:
-    explicit Counting(const Desk& desk) : supplies_(desk.job().supplies) {}
+    explicit Counting(const Desk& desk, std::set<std::string> standing = {})
+        : supplies_(desk.job().supplies), standing_(std::move(standing)) {}
 
+    /// What has no role is the facility's: a panel that it puts into our racks.
     void device(PartsOfRack& into, const Device& device, std::int64_t in, std::int64_t out) {
+        if (!device.role) return;
         const auto found = supplies_.models.find(device.model);
         const ModelSupply* const model = found == supplies_.models.end() ? nullptr : &found->second;
         Part part{PartKind::device,  device.model, model ? model->part_number : "", {}, {},
@@ -37,11 +40,12 @@ public:
         const bool has_optics = supply && supply->transceiver;
         const std::string cord = cord_of(cable.media, supplies_);
         const bool is_first =
-            !cable.assembly || assemblies_.emplace(&layout, *cable.assembly).second;
+            !cable.assembly || (assemblies_.emplace(&layout, *cable.assembly).second &&
+                                !standing_.contains(*cable.assembly));
         if (is_first)
             add(into, {PartKind::cable, cord, {}, cable.length, cable.colour.value_or(""), {}}, in,
                 out);
-        if (!has_optics) return;
+        if (!has_optics || (cable.assembly && standing_.contains(*cable.assembly))) return;
         for (const CableEnd* end : {&cable.a, &cable.b}) {
             if (end->port && cable.assembly && !cages_.emplace(&layout, cage_of(*end)).second)
                 continue;
@@ -66,6 +70,7 @@ private:
     }
 
     const Supplies& supplies_;
+    std::set<std::string> standing_;  // assemblies of which other pieces stay
     std::set<std::pair<const Layout*, std::string>> assemblies_, cages_;
 };
 
@@ -80,9 +85,19 @@ std::string_view to_text(PartKind kind) {
     return words.at(static_cast<std::size_t>(kind));
 }
 
+std::set<std::string> standing_assemblies(const Desk& desk) {
+    std::set<std::string> then, out;
+    if (!desk.is_change()) return out;
+    for (const Cable& cable : desk.before().intent->cables)
+        if (cable.assembly) then.insert(*cable.assembly);
+    for (const Cable& cable : desk.intent().cables)
+        if (cable.assembly && then.contains(*cable.assembly)) out.insert(*cable.assembly);
+    return out;
+}
+
 Parts parts_of_work(const Desk& desk) {
     Parts out;
-    Counting counting(desk);
+    Counting counting(desk, standing_assemblies(desk));
     const auto is_new = [](Task task) { return task == Task::add || task == Task::replace; };
     const auto goes = [](Task task) { return task == Task::remove || task == Task::replace; };
     for (const DeviceWork& work : desk.devices) {

@@ -4,6 +4,7 @@
 #include <compare>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -31,6 +32,9 @@ struct Amount {
     Mass weight;                   ///< of one, where it is known; else 0
     std::string medium;            ///< of an optic: the medium that asks for it; spares go by it
 };
+
+/// Fan-out cables of which pieces are there before and after: none of them is bought or comes back.
+std::set<std::string> standing_assemblies(const Desk& desk);
 
 /// By rack (empty: in none), then part.
 using Parts = std::map<std::string, std::map<Part, Amount>>;

@@ -1,7 +1,9 @@
 // The bill of materials: rack by rack, and all together against what is in stock.
 #include <algorithm>
+#include <set>
 
 #include "intent/base/names.h"
+#include "intent/exporters/sheet/make_sheet.h"
 #include "intent/exporters/sheet/parts.h"
 #include "intent/exporters/sheet/tables.h"
 
@@ -102,7 +104,7 @@ Table order_table(const Desk& desk) {
     Table table{"order",
                 "Bill of materials and order",
                 stock ? "All racks together, with spares by the standard's rules, against the "
-                        "stock that was given."
+                        "stock that was given. What comes back is used again."
                       : "All racks together, with spares by the standard's rules. No stock was "
                         "given: everything is to be ordered.",
                 {printed("kind", "Kind"), printed("part", "Part"), printed("hardware", "Hardware"),
@@ -130,12 +132,35 @@ Table order_table(const Desk& desk) {
         table.rows.push_back(
             {{std::string(to_text(part.kind)), part.name, text(part.hardware), text(part.number),
               cell_of(part.length), text(part.colour), count_cell(line.needed),
-              count_cell(line.spares), stock ? Cell(have) : Cell(), Cell(wanted - used),
-              count_cell(line.back), Cell()},
+              count_cell(line.spares), stock ? Cell(have) : Cell(),
+              Cell(std::max<std::int64_t>(wanted - used - line.back, 0)), count_cell(line.back),
+              Cell()},
              "",
              ""});
     }
     return table;
+}
+
+std::vector<std::string> unused_stock(const Stock& stock, const Sheet& sheet) {
+    std::set<std::pair<std::string, std::string>> known;
+    for (const Table& table : sheet.tables) {
+        if (table.key != "order") continue;
+        const auto at = [&](const Row& row, std::string_view key) {
+            for (std::size_t i = 0; i < table.columns.size(); ++i)
+                if (table.columns[i].key == key) return to_text(row.cells[i]);
+            return std::string();
+        };
+        for (const Row& row : table.rows)
+            for (const char* name : {"part", "part_number"})
+                known.emplace(at(row, name), at(row, "length_m"));
+    }
+    std::vector<std::string> out;
+    for (const StockLine& line : stock) {
+        const std::string length = line.length ? thousandths_text(line.length->value) : "";
+        if (!known.contains({line.part, length}))
+            out.push_back(line.part + (length.empty() ? "" : " " + length + " m"));
+    }
+    return out;
 }
 
 }  // namespace colo::sheets

@@ -39,9 +39,9 @@ void add_feeding(Table& table, const Desk& desk) {
         const auto feed = desk.now().places.feed(*work->after);
         Row row{{}, desk.rack_name(*work), ""};
         row.cells.resize(table.columns.size());
-        const auto set = [&](std::string_view key, Cell cell) {
+        const auto set = [&](std::string_view key, const Cell& cell) {
             for (std::size_t i = 0; i < table.columns.size(); ++i)
-                if (table.columns[i].key == key) row.cells[i] = std::move(cell);
+                if (table.columns[i].key == key) row.cells[i] = cell;
         };
         set("rack", text(row.section));
         set("u", cell_of(desk.now().places.named_unit(*work->after)));

@@ -110,7 +110,8 @@ Result<Done> add_letters(exporters::Files& out, const Sheet& sheet) {
         number_pages(pages, sheet.cover);
         auto made = exporters::pdf(pages, {letter.title + ", " + letter.circuit});
         if (!made) return made.failure();
-        out["letters/" + letter.circuit + ".pdf"] = std::move(*made);
+        out["letters/" + letter.circuit +
+            (letter.status == "cancelled" ? "-disconnect.pdf" : ".pdf")] = std::move(*made);
     }
     return Done{};
 }

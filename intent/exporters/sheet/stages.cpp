@@ -1,34 +1,18 @@
 #include "intent/exporters/sheet/stages.h"
 
 #include <algorithm>
+#include <functional>
 #include <set>
 
 #include "intent/base/names.h"
 
 namespace colo::sheets {
 
-using exporters::find_by_id;
-
 namespace {
 
 bool disturbs(Task task) {
     return task == Task::move || task == Task::replace || task == Task::remove ||
            task == Task::replug;
-}
-
-/// Ports that a cable held before and does not hold in the same way after: work makes them free.
-std::set<PortId> freed_ports(const Desk& desk) {
-    std::set<PortId> out;
-    for (const CableWork& work : desk.cables)
-        if (work.before && disturbs(work.task))
-            for (const CableEnd* end : {&work.before->a, &work.before->b})
-                if (end->port) out.insert(*end->port);
-    return out;
-}
-
-bool uses(const Cable& cable, const std::set<PortId>& ports) {
-    return (cable.a.port && ports.contains(*cable.a.port)) ||
-           (cable.b.port && ports.contains(*cable.b.port));
 }
 
 /// Whether two devices cannot be in the rack at once. Faces and depths are left out of account: a
@@ -43,16 +27,17 @@ bool are_in_each_others_way(const Device& standing, const Device& newcomer) {
 
 class Sorting {
 public:
-    explicit Sorting(const Desk& desk) : desk_(desk), freed_(freed_ports(desk)) {}
+    explicit Sorting(const Desk& desk) : desk_(desk) {}
 
     Stages run() {
         for (std::size_t i = 0; i < desk_.devices.size(); ++i)
             if (disturbs(desk_.devices[i].task) && desk_.devices[i].before) at_worked_on_device(i);
+        order_by_room();
         count_disturbed();
+        for (const Outlet& outlet : desk_.before().intent->outlets) sources_.insert(outlet.device);
         for (std::size_t i = 0; i < desk_.devices.size(); ++i) put_device(i);
         for (std::size_t i = 0; i < desk_.cables.size(); ++i)
             if (disturbs(desk_.cables[i].task)) unplug(i);
-        order_by_room();
         for (std::size_t i = 0; i < desk_.cables.size(); ++i)
             if (disturbs(desk_.cables[i].task) && desk_.cables[i].after) plug(i);
         for (std::size_t i = 0; i < desk_.cables.size(); ++i)
@@ -65,15 +50,19 @@ private:
     /// The device whose block work on a device belongs to: itself, or what it is put into when
     /// that is worked on too.
     DeviceId root_of(const Device& device) const {
+        DeviceId out = device.id;
         if (device.parent)
             if (const DeviceWork* const parent = desk_.device_work(*device.parent))
-                if (parent->before && disturbs(parent->task)) return *device.parent;
-        return device.id;
+                if (parent->before && disturbs(parent->task)) out = *device.parent;
+        for (auto ring = joined_.find(out); ring != joined_.end(); ring = joined_.find(out))
+            out = ring->second;
+        return out;
     }
 
     Block& block_at(const DeviceId& id) {
         const auto [at, is_new] = blocks_.try_emplace(id);
         if (!is_new) return at->second;
+        place_[id] = order_.size();
         order_.push_back(id);
         at->second.at = id;
         if (const Device* const device = find(id)) at->second.pair = device->pair.value_or("");
@@ -97,18 +86,20 @@ private:
                     if (end->device) ++disturbed_at_[*end->device];
     }
 
-    /// Where work on a cable that stands belongs: to an end that is worked on itself; of power to
-    /// the strip, so that no device loses two feeds at once; else to the member of a pair, so that
-    /// the other member stays; else to the end where more is done.
+    /// Where work on a cable that stands belongs: to the end that is worked on itself, of two the
+    /// one that comes first; of power to the strip, so that no device loses two feeds at once; else
+    /// to the member of a pair, so that the other member stays; else to the end where more is done.
     std::optional<DeviceId> hub_of(const Cable& cable) const {
         const auto &a = cable.a.device, &b = cable.b.device;
+        std::optional<DeviceId> first;
         for (const auto* end : {&a, &b})
-            if (*end && worked_on_.contains(**end)) return root_of(*find(**end));
+            if (*end && worked_on_.contains(**end))
+                if (const DeviceId root = root_of(*find(**end));
+                    !first || place_.at(root) < place_.at(*first))
+                    first = root;
+        if (first) return first;
         if (!a || !b) return a ? a : b;
-        if (cable.kind == CableKind::power) {
-            const Device* const strip = find(*b);
-            return strip && !strip->unit ? b : a;
-        }
+        if (cable.kind == CableKind::power) return sources_.contains(*a) ? a : b;
         const auto weight = [&](const DeviceId& id) {
             const Device* const device = find(id);
             const auto many = disturbed_at_.find(id);
@@ -122,92 +113,141 @@ private:
         const DeviceWork& work = desk_.devices[index];
         if (work.task == Task::label) return stages_.device_labels.push_back(index);
         if (work.task != Task::add) return;
-        const bool waits = is_in_the_way_of(*work.after) ||
-                           (work.after->parent && late_.contains(*work.after->parent));
-        if (waits) late_.insert(work.after->id);
-        (waits ? stages_.late : stages_.undisturbing).devices.push_back(index);
+        const auto block = block_in_the_way_of(*work.after);
+        if (block) late_[work.after->id] = *block;
+        (block ? blocks_.at(*block).newcomers : stages_.undisturbing).devices.push_back(index);
     }
 
-    bool is_in_the_way_of(const Device& newcomer) const {
-        return std::any_of(worked_on_.begin(), worked_on_.end(), [&](const DeviceId& id) {
+    /// The last block that makes room for a newcomer, or for what it is put into; none: nothing is
+    /// in its way.
+    std::optional<DeviceId> block_in_the_way_of(const Device& newcomer) const {
+        std::optional<DeviceId> out;
+        const auto wait_for = [&](const DeviceId& block) {
+            if (!out || place_.at(block) > place_.at(*out)) out = block;
+        };
+        if (newcomer.parent)
+            if (const auto parent = late_.find(*newcomer.parent); parent != late_.end())
+                wait_for(parent->second);
+        for (const DeviceId& id : worked_on_) {
             const Device* const standing = desk_.before().places.device(id);
-            return standing && are_in_each_others_way(*standing, newcomer);
-        });
+            if (standing && are_in_each_others_way(*standing, newcomer))
+                wait_for(root_of(*standing));
+        }
+        return out;
+    }
+
+    /// Both roots of a cable that only waits while its ends are worked on, in their order.
+    std::vector<DeviceId> roots_of(const Cable& cable) const {
+        std::vector<DeviceId> out;
+        for (const CableEnd* end : {&cable.a, &cable.b})
+            if (is_at_worked_on(*end))
+                if (DeviceId root = root_of(*find(*end->device));
+                    std::find(out.begin(), out.end(), root) == out.end())
+                    out.push_back(std::move(root));
+        return out;
     }
 
     void unplug(std::size_t index) {
         const CableWork& work = desk_.cables[index];
-        const auto hub = hub_of(*work.before);
-        Block& block = block_at(hub.value_or(DeviceId{}));
+        if (work.task == Task::replug) {  // out and in again wherever an end of it is worked on
+            for (const DeviceId& root : roots_of(*work.before)) {
+                blocks_.at(root).unplugged.push_back(index);
+                blocks_.at(root).plugged.push_back(index);
+            }
+            return;
+        }
+        Block& block = block_at(hub_of(*work.before).value_or(DeviceId{}));
         block.unplugged.push_back(index);
         for (const CableEnd* end : {&work.before->a, &work.before->b})
             if (end->port) freed_by_[*end->port] = block.at;
         unplugged_in_[index] = block.at;
     }
 
-    /// What moves to where another thing stands waits for that one's block. Two that change places
-    /// cannot both wait: they stay in their order.
+    /// What moves to where another thing stands waits for that one's block. Those that change
+    /// places with each other are one block.
     void order_by_room() {
-        for (std::size_t moves = 0, i = 0; i < order_.size() && moves < order_.size(); ++i)
-            if (const std::size_t last = last_in_the_way_of(order_[i]); last > i) {
-                const auto at = order_.begin() + static_cast<std::ptrdiff_t>(i);
-                std::rotate(at, at + 1, order_.begin() + static_cast<std::ptrdiff_t>(last) + 1);
-                ++moves, --i;
+        std::map<DeviceId, std::vector<DeviceId>> waits;
+        std::map<std::optional<RackId>, std::vector<DeviceId>> standing;
+        for (const DeviceId& id : order_)
+            if (const Device* const device = desk_.before().places.device(id))
+                standing[device->rack].push_back(id);
+        for (const DeviceId& id : order_) {
+            const DeviceWork* const work = desk_.device_work(id);
+            if (!work || !work->after || work->task != Task::move) continue;
+            for (const DeviceId& other : standing[work->after->rack])
+                if (id != other && is_in_the_way(other, *work->after)) waits[id].push_back(other);
+        }
+        if (waits.empty()) return;
+        std::vector<DeviceId> out;
+        std::map<DeviceId, int> seen;  // 1: being looked at, 2: placed
+        std::vector<DeviceId> path;
+        const std::function<void(const DeviceId&)> visit = [&](const DeviceId& id) {
+            seen[id] = 1;
+            path.push_back(id);
+            for (const DeviceId& other : waits[id]) {
+                if (seen[other] == 1) join(other, path);
+                if (seen[other] == 0) visit(other);
             }
+            path.pop_back();
+            seen[id] = 2;
+            out.push_back(id);
+        };
+        for (const DeviceId& id : order_)
+            if (seen[id] == 0) visit(id);
+        std::erase_if(out, [&](const DeviceId& id) { return joined_.contains(id); });
+        order_ = std::move(out);
+        place_.clear();
         for (std::size_t i = 0; i < order_.size(); ++i) place_[order_[i]] = i;
     }
 
-    /// The place of the last block that makes room for this one; 0: none needs to.
-    std::size_t last_in_the_way_of(const DeviceId& id) const {
-        const DeviceWork* const work = desk_.device_work(id);
-        if (!work || !work->after) return 0;
-        for (std::size_t i = order_.size(); i-- > 0;) {
-            const Device* const standing = desk_.before().places.device(order_[i]);
-            if (order_[i] != id && worked_on_.contains(order_[i]) && standing &&
-                are_in_each_others_way(*standing, *work->after))
-                return i;
+    /// Devices that change places in a ring become the block of the first of them.
+    void join(const DeviceId& first, const std::vector<DeviceId>& path) {
+        const auto from = std::find(path.begin(), path.end(), first);
+        for (auto one = from + 1; one < path.end(); ++one) {
+            Block& into = blocks_.at(first);
+            Block& block = blocks_.at(*one);
+            into.devices.insert(into.devices.end(), block.devices.begin(), block.devices.end());
+            blocks_.erase(*one);
+            joined_[*one] = first;
         }
-        return 0;
+    }
+
+    bool is_in_the_way(const DeviceId& standing, const Device& newcomer) const {
+        const Device* const there = desk_.before().places.device(standing);
+        return there && are_in_each_others_way(*there, newcomer);
     }
 
     void plug(std::size_t index) {
-        place_plugging(index, *desk_.cables[index].after, unplugged_in_.at(index));
+        if (desk_.cables[index].task != Task::replug)
+            place_plugging(index, *desk_.cables[index].after, unplugged_in_.at(index));
     }
 
     /// A cable is plugged in when its ends are there and its ports are free: with the last of the
-    /// blocks that it waits for.
-    void place_plugging(std::size_t index, const Cable& cable, DeviceId at) {
+    /// blocks that it waits for; none: with what disturbs nothing.
+    void place_plugging(std::size_t index, const Cable& cable, std::optional<DeviceId> at) {
+        bool to_newcomer = false;
         const auto wait_for = [&](const DeviceId& block) {
-            if (place_.at(block) > place_.at(at)) at = block;
+            if (!at || place_.at(block) > place_.at(*at)) at = block;
         };
         for (const CableEnd* end : {&cable.a, &cable.b}) {
             if (!end->device) continue;
-            if (late_.contains(*end->device)) return stages_.late.cables.push_back(index);
-            if (worked_on_.contains(*end->device)) wait_for(root_of(*find(*end->device)));
+            if (is_at_worked_on(*end)) wait_for(root_of(*find(*end->device)));
+            if (const auto late = late_.find(*end->device); late != late_.end()) {
+                to_newcomer = true;
+                wait_for(late->second);
+            }
             const auto freed = end->port ? freed_by_.find(*end->port) : freed_by_.end();
             if (freed != freed_by_.end()) wait_for(freed->second);
         }
-        blocks_.at(at).plugged.push_back(index);
+        if (!at) return stages_.undisturbing.cables.push_back(index);
+        Block& block = blocks_.at(*at);
+        (to_newcomer ? block.newcomers.cables : block.plugged).push_back(index);
     }
 
     void put_cable(std::size_t index) {
         const CableWork& work = desk_.cables[index];
         if (work.task == Task::label) return stages_.cable_labels.push_back(index);
-        const Cable& cable = *work.after;
-        const bool is_late = (cable.a.device && late_.contains(*cable.a.device)) ||
-                             (cable.b.device && late_.contains(*cable.b.device));
-        if (is_late) return stages_.late.cables.push_back(index);
-        const bool waits =
-            uses(cable, freed_) || is_at_worked_on(cable.a) || is_at_worked_on(cable.b);
-        if (!waits) return stages_.undisturbing.cables.push_back(index);
-        for (const CableEnd* end : {&cable.a, &cable.b})
-            if (end->port)
-                if (const auto found = freed_by_.find(*end->port); found != freed_by_.end())
-                    return place_plugging(index, cable, found->second);
-        for (const CableEnd* end : {&cable.a, &cable.b})
-            if (is_at_worked_on(*end))
-                return place_plugging(index, cable, root_of(*find(*end->device)));
-        stages_.late.cables.push_back(index);
+        place_plugging(index, *work.after, {});
     }
 
     bool is_at_worked_on(const CableEnd& end) const {
@@ -215,12 +255,14 @@ private:
     }
 
     const Desk& desk_;
-    std::set<PortId> freed_;
-    std::set<DeviceId> worked_on_, late_;
+    std::set<DeviceId> worked_on_;
+    std::map<DeviceId, DeviceId> late_;  // newcomer -> the block that makes room for it
     std::map<DeviceId, std::size_t> disturbed_at_;
     std::map<PortId, DeviceId> freed_by_;           // port -> block
     std::map<std::size_t, DeviceId> unplugged_in_;  // cable -> block
     std::map<DeviceId, std::size_t> place_;         // of a block in the order
+    std::map<DeviceId, DeviceId> joined_;           // ring of devices -> the first
+    std::set<DeviceId> sources_;
     std::map<DeviceId, Block> blocks_;
     std::vector<DeviceId> order_;
     Stages stages_;

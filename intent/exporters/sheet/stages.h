@@ -27,12 +27,12 @@ struct Block {
     Indices devices;    ///< the device, with what is put into it, where they are worked on
     Indices unplugged;  ///< cables that are pulled
     Indices plugged;    ///< cables that are plugged in
+    Heap newcomers;     ///< what stands where, or plugs in where, this block made room
 };
 
 struct Stages {
     Heap undisturbing;
     std::vector<Block> blocks;
-    Heap late;  ///< what stands where, or plugs in where, a block made room
     Indices device_labels, cable_labels;
 };
 

@@ -9,6 +9,7 @@
 
 #include "intent/base/names.h"
 #include "intent/exporters/sheet/connectors.h"
+#include "intent/exporters/sheet/parts.h"
 
 namespace colo::sheets {
 
@@ -37,20 +38,21 @@ bool follows(const Numbered& next, const Numbered& one) {
 }  // namespace
 
 std::string parts_of(const Desk& desk, const std::vector<const CableWork*>& cables) {
-    using Part = std::tuple<std::string, std::int64_t, std::string>;
+    using Bought = std::tuple<std::string, std::int64_t, std::string>;
     const Supplies& supplies = desk.job().supplies;
-    std::map<Part, std::size_t> parts;
+    std::map<Bought, std::size_t> parts;
     std::map<std::string, std::size_t> optics;
-    std::set<std::string> assemblies;
+    std::set<std::string> assemblies = standing_assemblies(desk);
     for (const CableWork* work : cables) {
         const Cable& cable = work->shown();
+        if (cable.assembly && assemblies.contains(*cable.assembly)) continue;
         for (const CableEnd* end : {&cable.a, &cable.b}) {
             const auto optic =
                 connector_at(desk.layout(*work).ends.place(*end).port_type, cable.media, supplies)
                     .transceiver;
             if (!optic.empty()) ++optics[optic];
         }
-        if (cable.assembly && !assemblies.insert(*cable.assembly).second) continue;
+        if (cable.assembly) assemblies.insert(*cable.assembly);
         ++parts[{cord_of(cable.media, supplies), cable.length.value, cable.colour.value_or("")}];
     }
     std::string out;
@@ -65,9 +67,12 @@ std::string parts_of(const Desk& desk, const std::vector<const CableWork*>& cabl
     return out;
 }
 
-std::string labels_of(const std::vector<const CableWork*>& cables) {
+std::string labels_of(const std::vector<const CableWork*>& cables, Labels which) {
     std::vector<std::string> labels;
-    for (const CableWork* work : cables) labels.push_back(work->shown().label);
+    for (const CableWork* work : cables) {
+        const bool old = which == Labels::as_they_are && work->before;
+        labels.push_back(old ? work->before->label : work->shown().label);
+    }
     std::sort(labels.begin(), labels.end(), natural_less);
     labels.erase(std::unique(labels.begin(), labels.end()), labels.end());
     std::string out;

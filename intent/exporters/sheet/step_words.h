@@ -13,7 +13,9 @@ namespace colo::sheets {
 std::string parts_of(const Desk& desk, const std::vector<const CableWork*>& cables);
 
 /// `C-0101 ... C-0140, C-0150`: their labels, runs of numbers drawn together; in order of labels.
-std::string labels_of(const std::vector<const CableWork*>& cables);
+enum class Labels : std::uint8_t { as_they_will_be, as_they_are };
+std::string labels_of(const std::vector<const CableWork*>& cables,
+                      Labels which = Labels::as_they_will_be);
 
 /// `leaf-48x25 (DCS-7050SX3-48YC8), 9.3 kg`.
 std::string part_of(const Desk& desk, const Device& device);

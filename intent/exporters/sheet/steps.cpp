@@ -10,10 +10,11 @@ std::vector<Step> order_of_work(Desk& desk) {
     StepWriter writer(desk);
     write_opening(writer);
     write_heap(writer, stages.undisturbing);
-    for (std::size_t i = 0; i < stages.blocks.size(); ++i)
+    for (std::size_t i = 0; i < stages.blocks.size(); ++i) {
         write_block(writer, stages.blocks[i],
                     i + 1 < stages.blocks.size() ? &stages.blocks[i + 1] : nullptr);
-    write_heap(writer, stages.late);
+        write_heap(writer, stages.blocks[i].newcomers);
+    }
     write_labels(writer, stages);
     write_close(writer);
     return std::move(writer).take();

@@ -68,12 +68,20 @@ std::vector<std::string> devices_of(const Desk& desk, const Cables& cables) {
     return out;
 }
 
+/// How many devices draw over these cords.
+std::size_t powered(const Cables& cables) {
+    std::set<DeviceId> out;
+    for (const CableWork* work : cables)
+        if (work->shown().a.device) out.insert(*work->shown().a.device);
+    return out.size();
+}
+
 std::string where(const Lot& lot) {
     if (lot.rack.empty()) return "outside of our racks";
     return lot.within ? "within " + lot.rack : "from " + lot.rack + " to other racks";
 }
 
-Step power_step(const Desk& desk, const Lot& lot, const Cables& cables, bool is_last_feed) {
+Step power_step(const Lot& lot, const Cables& cables, bool is_last_feed) {
     Step step{.phase = "Power"};
     const std::string feed = lot.feed.empty() ? "" : " of feed " + lot.feed;
     step.work = fmt::format("Plug in the power cords{} {}, label first: {}", feed, where(lot),
@@ -84,7 +92,7 @@ Step power_step(const Desk& desk, const Lot& lot, const Cables& cables, bool is_
               "one inlet); no strip shows an alarm"
             : fmt::format("the PSU LED of each inlet on feed {} is green", lot.feed);
     if (is_last_feed)
-        step.testable = fmt::format("power of {} devices{}", devices_of(desk, cables).size(),
+        step.testable = fmt::format("power of {}{}", count_of(powered(cables), "device"),
                                     lot.rack.empty() ? "" : " in " + lot.rack);
     return step;
 }
@@ -141,7 +149,7 @@ void write_cables(StepWriter& writer, const Indices& indices) {
         const Cables cables = writer.cables(lot->second);
         const bool is_last_feed =
             next == lots.end() || next->first.stage > 0 || next->first.rack != lot->first.rack;
-        Step step = lot->first.stage == 0 ? power_step(desk, lot->first, cables, is_last_feed)
+        Step step = lot->first.stage == 0 ? power_step(lot->first, cables, is_last_feed)
                                           : network_step(desk, lot->first, cables);
         step.rack = lot->first.rack;
         step.parts = parts_of(desk, cables);

@@ -140,6 +140,11 @@ void write_mounting(StepWriter& writer, std::size_t at) {
     step.work = fmt::format("{} {}. Label it front and rear; write its serial number down.",
                             device.parent ? "Put in" : "Mount", device.name);
     step.parts = part_of(desk, device);
+    if (!device.role) {  // the facility puts panels into our racks
+        step.work =
+            fmt::format("Find {}, which the facility has put there, and label it.", device.name);
+        step.parts.clear();
+    }
     step.tools = (lifting.empty() ? "" : lifting + ", ") + std::string("screwdriver");
     step.check = "it sits in its position, screwed on both sides, and carries its label";
     if (device.parent) step.check = "it is latched in its bay and carries its label";
@@ -194,7 +199,9 @@ void write_labels(StepWriter& writer, const Stages& stages) {
         cables[desk.rack_name(desk.cables[at])].push_back(at);
     for (const auto& [rack, indices] : cables) {
         Step step{.phase = "Label", .rack = rack};
-        step.work = "Change the labels at both ends of " + labels_of(writer.cables(indices));
+        step.work = "Change the labels at both ends of " +
+                    labels_of(writer.cables(indices), Labels::as_they_are) +
+                    ": the cable schedule says what each reads from now on";
         step.parts = count_of(2 * indices.size(), "cable label");
         step.check = "both ends carry the new text; nothing was unplugged";
         writer.add(std::move(step), {}, indices);

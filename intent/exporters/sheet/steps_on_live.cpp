@@ -23,12 +23,19 @@ std::string name_of(const Desk& desk, const DeviceId& id) {
     return device ? device->name : id.value.empty() ? "an end that is not ours" : id.value;
 }
 
+/// Whether a device is taken out for good in this work.
+bool goes(const Desk& desk, const DeviceId& id) {
+    const DeviceWork* const work = desk.device_work(id);
+    return work && work->task == Task::remove;
+}
+
 /// The other members of its pair, that must stay untouched.
 std::vector<std::string> partners(const Desk& desk, const Block& block) {
     std::vector<std::string> out;
     if (block.pair.empty()) return out;
     for (const Device& device : desk.before().intent->devices)
-        if (device.pair == block.pair && device.id != block.at) out.push_back(device.name);
+        if (device.pair == block.pair && device.id != block.at && !goes(desk, device.id))
+            out.push_back(device.name);
     return out;
 }
 
@@ -92,28 +99,83 @@ Indices with_task(const Desk& desk, const Indices& cables, std::initializer_list
     return out;
 }
 
+std::string tools_for(const Desk& desk, const Cables& cables) {
+    const bool fibre = std::any_of(cables.begin(), cables.end(), [&](const CableWork* work) {
+        return is_fibre(desk, work->shown());
+    });
+    return std::string("telephone, hook-and-loop tape") +
+           (fibre ? ", fibre cleaner, fibre microscope" : "");
+}
+
+/// Those that are in one list and not in the other.
+Indices without(Indices indices, const Indices& others) {
+    std::erase_if(indices, [&](std::size_t at) {
+        return std::find(others.begin(), others.end(), at) != others.end();
+    });
+    return indices;
+}
+
+Indices of_power(const Desk& desk, const Indices& cables, bool power) {
+    Indices out;
+    for (const std::size_t at : cables)
+        if ((desk.cables[at].shown().kind == CableKind::power) == power) out.push_back(at);
+    return out;
+}
+
+/// What outlets of others hang on: a strip.
+bool is_source(const Desk& desk, const DeviceId& id) {
+    const Intent& intent = *desk.before().intent;
+    return std::any_of(intent.outlets.begin(), intent.outlets.end(),
+                       [&](const Outlet& outlet) { return outlet.device == id; });
+}
+
+bool has_inlets(const Desk& desk, const DeviceId& id) {
+    const Intent& intent = *desk.before().intent;
+    return std::any_of(intent.power_ports.begin(), intent.power_ports.end(),
+                       [&](const PowerPort& port) { return port.device == id; });
+}
+
 void write_cable_block(StepWriter& writer, const Block& block, const Block* next) {
     const Desk& desk = writer.desk();
     const std::string name = name_of(desk, block.at);
-    const Cables out = writer.cables(block.unplugged), in = writer.cables(block.plugged);
+    Indices both = block.unplugged;
+    std::erase_if(both, [&](std::size_t at) {
+        return std::find(block.plugged.begin(), block.plugged.end(), at) == block.plugged.end();
+    });
+    const Cables exchanged = writer.cables(both);
+    const Cables out = writer.cables(without(block.unplugged, both));
+    const Cables in = writer.cables(without(block.plugged, both));
     Step step{.phase = "Change", .rack = rack_of(desk, block.at)};
     step.lost = lost_in(desk, block);
     if (const Device* const device = desk.before().places.device(block.at))
         step.position = position_of(desk.before(), *device);
-    step.work = fmt::format("At {}, ask the contact for the go. Then one cable at a time:", name);
-    if (!out.empty()) step.work += fmt::format(" unplug {};", labels_of(out));
-    if (!in.empty()) step.work += fmt::format(" plug in {};", labels_of(in));
-    step.work += " see its link LED before the next.";
-    if (!in.empty()) step.parts = parts_of(desk, in);
-    step.tools = "telephone, hook-and-loop tape";
-    const bool fibre = std::any_of(
-        in.begin(), in.end(), [&](const CableWork* work) { return is_fibre(desk, work->shown()); });
-    if (fibre) step.tools += ", fibre cleaner, fibre microscope";
+    step.work = fmt::format("At {}, ask the contact for the go.", name);
+    if (!exchanged.empty())
+        step.work += fmt::format(
+            " One after the other, each out, in again as the schedule says, and its link LED seen "
+            "before the next is touched: {}.",
+            labels_of(exchanged, Labels::as_they_are));
+    if (!out.empty())
+        step.work += fmt::format(" Take out: {}.", labels_of(out, Labels::as_they_are));
+    if (!in.empty()) step.work += fmt::format(" Plug in: {}.", labels_of(in));
+    step.parts =
+        parts_of(desk, writer.cables(with_task(desk, block.plugged, {Task::add, Task::replace})));
+    step.tools = tools_for(desk, writer.cables(block.plugged));
     step.check = fmt::format("the contact confirms that {} has all its links.{}", name,
                              next_text(desk, next));
-    Indices both = block.unplugged;
-    both.insert(both.end(), block.plugged.begin(), block.plugged.end());
-    writer.add(std::move(step), {}, both);
+    Indices all = block.unplugged;
+    all.insert(all.end(), block.plugged.begin(), block.plugged.end());
+    writer.add(std::move(step), {}, all);
+}
+
+/// How a device is brought to rest before anything of it is pulled.
+std::string resting(const Desk& desk, const DeviceId& id, const std::string& name) {
+    if (is_source(desk, id))
+        return fmt::format("Ask the contact for the go, and whether everything on {} runs on its "
+                           "other feed. Have the facility switch its feed off.",
+                           name);
+    if (!has_inlets(desk, id)) return "Ask the contact for the go.";
+    return fmt::format("Ask the contact for the go, and to shut {} down.", name);
 }
 
 void write_unplugging(StepWriter& writer, const Block& block, const std::string& name) {
@@ -122,26 +184,32 @@ void write_unplugging(StepWriter& writer, const Block& block, const std::string&
     step.lost = lost_in(desk, block);
     if (const Device* const device = desk.before().places.device(block.at))
         step.position = position_of(desk.before(), *device);
-    const Indices power = [&] {
-        Indices out;
-        for (const std::size_t at : block.unplugged)
-            if (desk.cables[at].shown().kind == CableKind::power) out.push_back(at);
-        return out;
-    }();
-    Indices others = block.unplugged;
-    std::erase_if(others, [&](std::size_t at) {
-        return std::find(power.begin(), power.end(), at) != power.end();
-    });
-    step.work = fmt::format("Ask the contact for the go, and to shut {} down.", name);
-    if (!others.empty()) step.work += fmt::format(" Unplug {}.", labels_of(writer.cables(others)));
+    const Cables power = writer.cables(of_power(desk, block.unplugged, true));
+    const Cables others = writer.cables(of_power(desk, block.unplugged, false));
+    step.work = resting(desk, block.at, name);
+    if (!others.empty())
+        step.work += fmt::format(" Unplug {}.", labels_of(others, Labels::as_they_are));
     if (!power.empty())
-        step.work += fmt::format(" Last, power: {}.", labels_of(writer.cables(power)));
+        step.work += fmt::format(" Last, power: {}.", labels_of(power, Labels::as_they_are));
     const Cables gone =
         writer.cables(with_task(desk, block.unplugged, {Task::remove, Task::replace}));
-    if (!gone.empty()) step.work += fmt::format(" Take out {}.", labels_of(gone));
+    if (!gone.empty())
+        step.work += fmt::format(" Take out {}.", labels_of(gone, Labels::as_they_are));
     step.tools = "telephone";
-    step.check = fmt::format("{} is dark, and the contact confirms that all else is well", name);
+    step.check = fmt::format("{} is {}, and the contact confirms that all else is well", name,
+                             has_inlets(desk, block.at) ? "dark" : "free of cables");
     writer.add(std::move(step), {}, with_task(desk, block.unplugged, {Task::remove}));
+    if (block.devices.size() < 2) return;
+    Indices ring;  // they change places: the first makes room
+    for (const std::size_t at : block.devices)
+        if (!desk.devices[at].shown().parent && desk.devices[at].task == Task::move)
+            ring.push_back(at);
+    if (ring.size() < 2) return;
+    Step aside{.phase = "Change", .rack = rack_of(desk, block.at)};
+    aside.work = fmt::format("Take {} out and lay it aside: others take its place first.", name);
+    aside.tools = "screwdriver";
+    aside.check = "its position is free";
+    writer.add(std::move(aside), {}, {});
 }
 
 void write_device_work(StepWriter& writer, std::size_t at) {
@@ -177,28 +245,33 @@ void write_plugging(StepWriter& writer, const Block& block, const std::string& n
                     const Block* next) {
     const Desk& desk = writer.desk();
     Step step{.phase = "Change", .rack = rack_of(desk, block.at)};
-    if (const Device* const device = desk.now().places.device(block.at)) {
+    const Device* const device = desk.now().places.device(block.at);
+    if (device) {
         step.position = position_of(desk.now(), *device);
         if (const Rack* const rack = desk.now().places.rack(*device)) step.rack = rack->name;
     }
-    const auto of_kind = [&](bool power) {
-        Indices out;
-        for (const std::size_t at : block.plugged)
-            if ((desk.cables[at].shown().kind == CableKind::power) == power) out.push_back(at);
-        return writer.cables(out);
-    };
-    const Cables power = of_kind(true), others = of_kind(false);
-    if (!power.empty()) step.work = fmt::format("Plug in power: {}.", labels_of(power));
+    const Cables power = writer.cables(of_power(desk, block.plugged, true));
+    const Cables others = writer.cables(of_power(desk, block.plugged, false));
+    if (device && is_source(desk, block.at))
+        step.work = "Have the facility connect it to its feed and switch that on. ";
+    if (!power.empty()) step.work += fmt::format("Plug in power: {}.", labels_of(power));
     if (!others.empty())
-        step.work += fmt::format("{} {}.", step.work.empty() ? "Plug in" : " Then plug in",
-                                 labels_of(others));
+        step.work +=
+            fmt::format("{} {}.", power.empty() ? "Plug in" : " Then plug in", labels_of(others));
+    step.work += " Labels that read otherwise now are changed with it.";
     step.parts =
         parts_of(desk, writer.cables(with_task(desk, block.plugged, {Task::add, Task::replace})));
-    step.tools = "telephone";
-    step.check = fmt::format("the contact confirms that {} is back, with all its links and both "
-                             "PSUs.{}",
-                             name, next_text(desk, next));
-    step.testable = name;
+    step.tools = tools_for(desk, writer.cables(block.plugged));
+    if (!device)
+        step.check = "the contact confirms that nothing else is missed.";
+    else if (is_source(desk, block.at))
+        step.check = fmt::format("every PSU on {} is green again.", name);
+    else
+        step.check = fmt::format("the contact confirms that {} is back, with all links that are "
+                                 "plugged in by now{}.",
+                                 name, has_inlets(desk, block.at) ? " and every PSU" : "");
+    step.check += next_text(desk, next);
+    if (device) step.testable = name;
     writer.add(std::move(step), {}, block.plugged);
 }
 
@@ -214,7 +287,8 @@ std::string loss_text(const Desk& desk, const std::set<std::string>& cables,
                               (ids.contains(risk.id) || ids.contains(risk.name));
         if (!is_meant) continue;
         std::vector<std::string> left;
-        for (const std::string& one : risk.left) left.push_back(name_of(desk, DeviceId{one}));
+        for (const std::string& one : risk.left)
+            if (!goes(desk, DeviceId{one})) left.push_back(name_of(desk, DeviceId{one}));
         auto& who = losses[{risk.loss, called(desk, risk.of), listed(std::move(left))}];
         for (const std::string& device : risk.devices)
             who.push_back(name_of(desk, DeviceId{device}));
@@ -230,7 +304,13 @@ void write_block(StepWriter& writer, const Block& block, const Block* next) {
     if (block.devices.empty()) return write_cable_block(writer, block, next);
     const std::string name = name_of(desk, block.at);
     write_unplugging(writer, block, name);
-    for (const std::size_t at : block.devices) write_device_work(writer, at);
+    const bool is_ring =
+        std::count_if(block.devices.begin(), block.devices.end(), [&](std::size_t at) {
+            return desk.devices[at].task == Task::move && !desk.devices[at].shown().parent;
+        }) > 1;
+    const auto second = block.devices.begin() + (is_ring ? 1 : 0);
+    for (auto at = second; at != block.devices.end(); ++at) write_device_work(writer, *at);
+    if (is_ring) write_device_work(writer, block.devices.front());
     if (!block.plugged.empty()) return write_plugging(writer, block, name, next);
     Step step{.phase = "Change", .rack = rack_of(desk, block.at)};
     step.work = "Tell the contact that it is done, and wait.";

@@ -29,8 +29,9 @@ void each_text(const std::vector<exporters::Shape>& shapes, See&& see) {
 
 /// Runs one of the scripts beside this file, which prints its seconds; nothing where it cannot.
 std::optional<double> seconds_of_script(const char* name, const std::filesystem::path& input) {
-    const std::string command = fmt::format("python3 '{}/tools/bench/sheet/{}' '{}' 2>/dev/null",
-                                            COLO_SOURCE_DIR, name, input.string());
+    const std::string command =
+        fmt::format("/usr/bin/python3 '{}/tools/bench/sheet/{}' '{}' 2>/dev/null", COLO_SOURCE_DIR,
+                    name, input.string());
     std::FILE* const pipe = popen(command.c_str(), "r");  // NOLINT(cert-env33-c): a peer
     if (!pipe) return std::nullopt;
     std::array<char, 64> line{};

@@ -18,6 +18,8 @@
 
 namespace colo::tool {
 
+namespace fs = std::filesystem;
+
 namespace {
 
 Result<std::optional<Stock>> stock_of(const Arguments& arguments) {
@@ -54,9 +56,59 @@ Result<sheets::LabelChoice> labels_of(const Arguments& arguments) {
         }
         out.stocks.push_back(stock);
     }
-    if (const std::string dpi = arguments.option("dpi"); !dpi.empty())
-        out.dots_per_inch = std::stoi(dpi);
+    const std::string dpi = arguments.option("dpi", "203");
+    if (dpi != "203" && dpi != "300" && dpi != "600")
+        return Failure{"bad-usage", "--dpi is 203, 300 or 600", {}, "see colo sheet --help", false};
+    out.dots_per_inch = std::stoi(dpi);
     return out;
+}
+
+std::string bytes_of(const fs::path& file) {
+    std::ifstream in(file, std::ios::binary);
+    return {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
+}
+
+/// Where the files go. A folder that holds anything else stays as it is: another sheet, whose
+/// drawings and letters would lie between these, or a workbook that somebody has filled in.
+Result<fs::path> folder_of(const std::string& said, const exporters::Files& files) {
+    std::error_code error;
+    fs::path folder = fs::weakly_canonical(fs::absolute(said), error);
+    if (!error && !folder.has_filename()) folder = folder.parent_path();
+    if (error || !folder.has_filename())
+        return Failure{"file-not-written",
+                       fmt::format("{} cannot be written to", said),
+                       {},
+                       "name a folder with -o, one that need not be there yet",
+                       false};
+    for (auto at = fs::recursive_directory_iterator(folder, error);
+         !error && at != fs::recursive_directory_iterator(); at.increment(error)) {
+        if (at->is_directory(error)) continue;
+        const std::string name = fs::relative(at->path(), folder, error).generic_string();
+        const auto ours = files.find(name);
+        if (ours != files.end() && ours->second == bytes_of(at->path())) continue;
+        return Failure{"file-not-replaced",
+                       fmt::format("{} holds something else: {}", folder.string(), name),
+                       {},
+                       "name another folder with -o, or take that one away; nothing was written",
+                       false};
+    }
+    const fs::path current = fs::current_path(error);
+    return folder.lexically_relative(current).native().starts_with("..") ||
+                   folder.lexically_relative(current) == folder
+               ? folder
+               : folder.lexically_relative(current);
+}
+
+/// Lines of the stock that are of no use here, for whoever misspelt them.
+void tell_of_unused(const sheets::Job& job, const sheets::Sheet& sheet, Console& console) {
+    if (!job.stock) return;
+    const auto unused = sheets::unused_stock(*job.stock, sheet);
+    if (unused.empty()) return;
+    console.message(fmt::format(
+        "colo: {} of the stock used nowhere here: {}{}\n", count_of(unused.size(), "line"),
+        fmt::join(unused.begin(), unused.begin() + std::min<std::ptrdiff_t>(std::ssize(unused), 8),
+                  ", "),
+        unused.size() > 8 ? ", ..." : ""));
 }
 
 Result<Done> write(const sheets::Job& job, const Arguments& arguments, Console& console) {
@@ -65,17 +117,21 @@ Result<Done> write(const sheets::Job& job, const Arguments& arguments, Console& 
     if (!choice) return choice.failure();
     console.progress(fmt::format("{}: ordering the work", site));
     const sheets::Sheet sheet = sheets::make_sheet(job);
+    if (job.changes && sheet.racks.empty() && sheet.labels.empty() && sheet.letters.empty()) {
+        console.result(fmt::format("{}: nothing to do on site\n", site));
+        return Done{};
+    }
+    tell_of_unused(job, sheet, console);
     auto files = sheets::sheet_files(sheet, *choice, [&](std::string_view what) {
         console.progress(fmt::format("{}: {}", site, what));
     });
     if (!files) return files.failure();
-    const std::string said = arguments.option("output", site + "-sheet");
-    std::filesystem::path folder = said;
-    if (!folder.has_filename()) folder = folder.parent_path();
-    const auto archive = exporters::zip_of(*files, folder.filename().string());
+    const auto folder = folder_of(arguments.option("output", site + "-sheet"), *files);
+    if (!folder) return folder.failure();
+    const auto archive = exporters::zip_of(*files, folder->filename().string());
     if (!archive) return archive.failure();
-    if (auto written = write_files(folder, *files); !written) return written;
-    const std::string zip = folder.string() + ".zip";
+    if (auto written = write_files(*folder, *files); !written) return written;
+    const std::string zip = folder->string() + ".zip";
     if (auto written = write_file(zip, *archive); !written) return written;
     std::size_t steps = 0;
     for (const sheets::Table& table : sheet.tables)
@@ -84,7 +140,7 @@ Result<Done> write(const sheets::Job& job, const Arguments& arguments, Console& 
                                job.revision > 0 ? ", " + sheet.cover.revision : "",
                                count_of(steps, "step"), count_of(sheet.racks.size(), "rack"),
                                count_of(sheet.labels.size(), "label"),
-                               count_of(files->size(), "file"), folder.string() + "/", zip));
+                               count_of(files->size(), "file"), folder->string() + "/", zip));
     return Done{};
 }
 

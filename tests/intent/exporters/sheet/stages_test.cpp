@@ -58,7 +58,6 @@ TEST(Stages, WhatIsAddedBesideWhatStandsDisturbsNothing) {
     const Stages stages = stages_of(desk);
     EXPECT_THAT(stages.blocks, IsEmpty());
     EXPECT_THAT(stages.undisturbing.devices, SizeIs(1));
-    EXPECT_THAT(stages.late.devices, IsEmpty());
 }
 
 TEST(Stages, ADeviceThatMovesHasItsCablesPulledAndPluggedInAgain) {
@@ -93,7 +92,7 @@ TEST(Stages, WhatMovesToWhereAnotherStandsWaitsUntilThatOneHasGone) {
                 ElementsAre("trading-server.3", "trading-server.1"));
 }
 
-TEST(Stages, ANewDeviceWhoseUnitsAreTakenComesLast) {
+TEST(Stages, ANewDeviceWhoseUnitsAreTakenComesRightBehindTheOneThatGoes) {
     const ChangeJob change([](Intent& i) {
         Device newcomer = the(i.devices, "trading-server.1");
         newcomer.id = DeviceId{"quant.1"};
@@ -104,8 +103,10 @@ TEST(Stages, ANewDeviceWhoseUnitsAreTakenComesLast) {
     const Desk desk(change.job);
     const Stages stages = stages_of(desk);
     EXPECT_THAT(stages.undisturbing.devices, IsEmpty());
-    ASSERT_THAT(stages.late.devices, SizeIs(1));
-    EXPECT_EQ(desk.devices[stages.late.devices.front()].shown().id.value, "quant.1");
+    ASSERT_THAT(stages.blocks, SizeIs(1));
+    const Indices& newcomers = stages.blocks.front().newcomers.devices;
+    ASSERT_THAT(newcomers, SizeIs(1));
+    EXPECT_EQ(desk.devices[newcomers.front()].shown().id.value, "quant.1");
 }
 
 TEST(Stages, CablesToTwoFeedsAreNeverChangedTogether) {
@@ -116,6 +117,48 @@ TEST(Stages, CablesToTwoFeedsAreNeverChangedTogether) {
     for (const Block& block : stages_of(Desk(change.job)).blocks)
         EXPECT_TRUE(block.at.value.ends_with(".A") || block.at.value.ends_with(".B"))
             << block.at.value;
+}
+
+TEST(Stages, ACableBetweenTwoThatAreWorkedOnIsOutAndInAgainAtEach) {
+    const ChangeJob change([](Intent& i) {
+        the(i.devices, "leaf.R01.1").unit = 30;
+        the(i.devices, "leaf.R01.2").unit = 30;
+    });
+    const Desk desk(change.job);
+    const Stages stages = stages_of(desk);
+    const auto between = [&](const Block& block) {
+        return std::count_if(block.plugged.begin(), block.plugged.end(), [&](std::size_t at) {
+            const Cable& cable = desk.cables[at].shown();
+            return cable.a.device->value.starts_with("leaf") &&
+                   cable.b.device->value.starts_with("leaf");
+        });
+    };
+    ASSERT_THAT(stages.blocks, SizeIs(2));
+    EXPECT_GT(between(stages.blocks[0]), 0);
+    EXPECT_EQ(between(stages.blocks[0]), between(stages.blocks[1]));
+}
+
+TEST(Stages, AChainOfMovesIsOpenedFromItsEnd) {
+    const ChangeJob change(
+        [](Intent& i) {
+            for (Device& device : i.devices)
+                if (device.id.value.starts_with("trading-server.") && device.rack == RackId{"R01"})
+                    device.unit = *device.unit + 1;
+        },
+        {2, 12});
+    const auto order = places(stages_of(Desk(change.job)));
+    EXPECT_THAT(order, ElementsAre("trading-server.11", "trading-server.9", "trading-server.7",
+                                   "trading-server.5", "trading-server.3", "trading-server.1"));
+}
+
+TEST(Stages, TwoThatChangePlacesAreOneBlock) {
+    const ChangeJob change([](Intent& i) {
+        std::swap(the(i.devices, "trading-server.1").unit, the(i.devices, "trading-server.3").unit);
+    });
+    const Desk desk(change.job);
+    const Stages stages = stages_of(desk);
+    ASSERT_THAT(stages.blocks, SizeIs(1));
+    EXPECT_THAT(stages.blocks.front().devices, SizeIs(2));
 }
 
 RC_GTEST_PROP(Stages, OfAPairNeverMoreThanOneIsOutAndEveryCableIsAtTheBlocksDevice, ()) {
@@ -145,17 +188,18 @@ RC_GTEST_PROP(Stages, OfAPairNeverMoreThanOneIsOutAndEveryCableIsAtTheBlocksDevi
             if (device.pair) RC_ASSERT(pairs.insert(*device.pair).second);
         }
         for (const std::size_t at : block.unplugged) {
-            RC_ASSERT(unplugged.insert(at).second);
+            RC_ASSERT(unplugged.insert(at).second || desk.cables[at].task == Task::replug);
             const Cable& cable = *desk.cables[at].before;
             RC_ASSERT(cable.a.device == block.at || cable.b.device == block.at);
         }
         for (const std::size_t at : block.plugged) {
-            RC_ASSERT(plugged.insert(at).second);
+            RC_ASSERT(plugged.insert(at).second || desk.cables[at].task == Task::replug);
             RC_ASSERT(unplugged.contains(at) || desk.cables[at].task == Task::add);
         }
     }
     for (const std::size_t at : stages.undisturbing.cables) RC_ASSERT(plugged.insert(at).second);
-    for (const std::size_t at : stages.late.cables) RC_ASSERT(plugged.insert(at).second);
+    for (const Block& block : stages.blocks)
+        for (const std::size_t at : block.newcomers.cables) RC_ASSERT(plugged.insert(at).second);
     for (std::size_t at = 0; at < desk.cables.size(); ++at) {
         const CableWork& work = desk.cables[at];
         if (work.task == Task::label) continue;
