@@ -125,7 +125,7 @@ std::string length_range(const std::vector<const Cable*>& cables) {
     if (cables.empty()) return {};
     const auto by_length = [](const Cable* a, const Cable* b) { return a->length < b->length; };
     const auto [least, most] = std::minmax_element(cables.begin(), cables.end(), by_length);
-    const std::string to = to_text((*most)->length);
+    std::string to = to_text((*most)->length);
     if ((*least)->length == (*most)->length) return to;
     std::string from = to_text((*least)->length);
     const auto unit = to.find(' '), unit_of_from = from.find(' ');

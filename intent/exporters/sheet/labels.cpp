@@ -89,6 +89,16 @@ private:
     std::vector<Label> out_;
 };
 
+/// New racks with new devices in them, and those that are called otherwise; others have theirs.
+void label_racks(Labelling& labelling, const Desk& desk, const std::set<RackId>& with_newcomers) {
+    for (const Rack& rack : desk.intent().racks) {
+        const Rack* const was = desk.is_change()
+                                    ? exporters::find_by_id(desk.before().intent->racks, rack.id)
+                                    : nullptr;
+        if (was ? was->name != rack.name : with_newcomers.contains(rack.id)) labelling.rack(rack);
+    }
+}
+
 bool is_labelled(Task task) { return task != Task::remove && task != Task::replug; }
 
 }  // namespace
@@ -103,12 +113,7 @@ std::vector<Label> labels_of_work(const Desk& desk) {
             if (work.after->rack && work.task == Task::add) racks.insert(*work.after->rack);
             labelling.device(*work.after);
         }
-    for (const Rack& rack : desk.intent().racks) {  // those that stand have theirs
-        const Rack* const was = desk.is_change()
-                                    ? exporters::find_by_id(desk.before().intent->racks, rack.id)
-                                    : nullptr;
-        if (was ? was->name != rack.name : racks.contains(rack.id)) labelling.rack(rack);
-    }
+    label_racks(labelling, desk, racks);
     std::set<CableId> cables;
     for (const CableWork& work : desk.cables)
         if (work.after && (is_labelled(work.task) || reads_otherwise(desk, work))) {

@@ -15,16 +15,6 @@ bool disturbs(Task task) {
            task == Task::replug;
 }
 
-/// Whether two devices cannot be in the rack at once. Faces and depths are left out of account: a
-/// newcomer that waits a little does no harm.
-bool are_in_each_others_way(const Device& standing, const Device& newcomer) {
-    if (newcomer.parent) return standing.parent == newcomer.parent && standing.bay == newcomer.bay;
-    if (!standing.unit || !newcomer.unit || standing.rack != newcomer.rack || standing.parent)
-        return false;
-    return *standing.unit <= exporters::top_unit(newcomer) &&
-           *newcomer.unit <= exporters::top_unit(standing);
-}
-
 class Sorting {
 public:
     explicit Sorting(const Desk& desk) : desk_(desk) {}
@@ -54,9 +44,7 @@ private:
         if (device.parent)
             if (const DeviceWork* const parent = desk_.device_work(*device.parent))
                 if (parent->before && disturbs(parent->task)) out = *device.parent;
-        for (auto ring = joined_.find(out); ring != joined_.end(); ring = joined_.find(out))
-            out = ring->second;
-        return out;
+        return ring_of(out);
     }
 
     Block& block_at(const DeviceId& id) {
@@ -163,10 +151,9 @@ private:
         unplugged_in_[index] = block.at;
     }
 
-    /// What moves to where another thing stands waits for that one's block. Those that change
-    /// places with each other are one block.
-    void order_by_room() {
-        std::map<DeviceId, std::vector<DeviceId>> waits;
+    /// By device that moves: those that stand where it goes.
+    std::map<DeviceId, std::vector<DeviceId>> who_waits_for_whom() const {
+        std::map<DeviceId, std::vector<DeviceId>> out;
         std::map<std::optional<RackId>, std::vector<DeviceId>> standing;
         for (const DeviceId& id : order_)
             if (const Device* const device = desk_.before().places.device(id))
@@ -175,40 +162,57 @@ private:
             const DeviceWork* const work = desk_.device_work(id);
             if (!work || !work->after || work->task != Task::move) continue;
             for (const DeviceId& other : standing[work->after->rack])
-                if (id != other && is_in_the_way(other, *work->after)) waits[id].push_back(other);
+                if (id != other && is_in_the_way(other, *work->after)) out[id].push_back(other);
         }
+        return out;
+    }
+
+    /// What moves to where another thing stands waits for that one's block. Those that change
+    /// places with each other are one block.
+    void order_by_room() {
+        auto waits = who_waits_for_whom();
         if (waits.empty()) return;
         std::vector<DeviceId> out;
-        std::map<DeviceId, int> seen;  // 1: being looked at, 2: placed
+        enum class Seen : std::uint8_t { not_yet, on_the_way, placed };
+        std::map<DeviceId, Seen> seen;
         std::vector<DeviceId> path;
         const std::function<void(const DeviceId&)> visit = [&](const DeviceId& id) {
-            seen[id] = 1;
+            seen[id] = Seen::on_the_way;
             path.push_back(id);
             for (const DeviceId& other : waits[id]) {
-                if (seen[other] == 1) join(other, path);
-                if (seen[other] == 0) visit(other);
+                if (seen[other] == Seen::on_the_way) join(other, path);
+                if (seen[other] == Seen::not_yet) visit(other);
             }
             path.pop_back();
-            seen[id] = 2;
+            seen[id] = Seen::placed;
             out.push_back(id);
         };
         for (const DeviceId& id : order_)
-            if (seen[id] == 0) visit(id);
+            if (seen[id] == Seen::not_yet) visit(id);
         std::erase_if(out, [&](const DeviceId& id) { return joined_.contains(id); });
         order_ = std::move(out);
         place_.clear();
         for (std::size_t i = 0; i < order_.size(); ++i) place_[order_[i]] = i;
     }
 
-    /// Devices that change places in a ring become the block of the first of them.
+    DeviceId ring_of(DeviceId id) const {
+        for (auto ring = joined_.find(id); ring != joined_.end(); ring = joined_.find(id))
+            id = ring->second;
+        return id;
+    }
+
+    /// Devices that change places in a ring become the block of the first of them. What is in a
+    /// ring already may be in another one too: then both are one.
     void join(const DeviceId& first, const std::vector<DeviceId>& path) {
-        const auto from = std::find(path.begin(), path.end(), first);
-        for (auto one = from + 1; one < path.end(); ++one) {
-            Block& into = blocks_.at(first);
-            Block& block = blocks_.at(*one);
-            into.devices.insert(into.devices.end(), block.devices.begin(), block.devices.end());
-            blocks_.erase(*one);
-            joined_[*one] = first;
+        const DeviceId into = ring_of(first);
+        for (auto one = std::find(path.begin(), path.end(), first); one != path.end(); ++one) {
+            const DeviceId from = ring_of(*one);
+            if (from == into) continue;
+            const Indices& more = blocks_.at(from).devices;
+            Indices& all = blocks_.at(into).devices;
+            all.insert(all.end(), more.begin(), more.end());
+            blocks_.erase(from);
+            joined_[from] = into;
         }
     }
 
@@ -269,6 +273,14 @@ private:
 };
 
 }  // namespace
+
+bool are_in_each_others_way(const Device& standing, const Device& newcomer) {
+    if (newcomer.parent) return standing.parent == newcomer.parent && standing.bay == newcomer.bay;
+    if (!standing.unit || !newcomer.unit || standing.rack != newcomer.rack || standing.parent)
+        return false;
+    return *standing.unit <= exporters::top_unit(newcomer) &&
+           *newcomer.unit <= exporters::top_unit(standing);
+}
 
 Stages stages_of(const Desk& desk) { return Sorting(desk).run(); }
 

@@ -38,4 +38,8 @@ struct Stages {
 
 Stages stages_of(const Desk& desk);
 
+/// Whether two devices cannot be in the rack at once. Faces and depths are left out of account: a
+/// newcomer that waits a little does no harm.
+bool are_in_each_others_way(const Device& standing, const Device& newcomer);
+
 }  // namespace colo::sheets

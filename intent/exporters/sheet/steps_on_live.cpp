@@ -199,17 +199,6 @@ void write_unplugging(StepWriter& writer, const Block& block, const std::string&
     step.check = fmt::format("{} is {}, and the contact confirms that all else is well", name,
                              has_inlets(desk, block.at) ? "dark" : "free of cables");
     writer.add(std::move(step), {}, with_task(desk, block.unplugged, {Task::remove}));
-    if (block.devices.size() < 2) return;
-    Indices ring;  // they change places: the first makes room
-    for (const std::size_t at : block.devices)
-        if (!desk.devices[at].shown().parent && desk.devices[at].task == Task::move)
-            ring.push_back(at);
-    if (ring.size() < 2) return;
-    Step aside{.phase = "Change", .rack = rack_of(desk, block.at)};
-    aside.work = fmt::format("Take {} out and lay it aside: others take its place first.", name);
-    aside.tools = "screwdriver";
-    aside.check = "its position is free";
-    writer.add(std::move(aside), {}, {});
 }
 
 void write_device_work(StepWriter& writer, std::size_t at) {
@@ -239,6 +228,40 @@ void write_device_work(StepWriter& writer, std::size_t at) {
             step.check = "it is out, and its position is closed by a blanking panel";
     }
     writer.add(std::move(step), {at}, {});
+}
+
+void write_aside(StepWriter& writer, std::size_t at) {
+    const Desk& desk = writer.desk();
+    const Device& device = *desk.devices[at].before;
+    Step step{.phase = "Change", .rack = rack_of(desk, device.id)};
+    step.position = position_of(desk.before(), device);
+    step.work =
+        fmt::format("Take {} out and lay it aside: another takes its place first.", device.name);
+    const std::string lifting = lifting_of(device);
+    step.tools = (lifting.empty() ? "" : lifting + ", ") + std::string("screwdriver");
+    step.check = "its position is free";
+    writer.add(std::move(step), {}, {});
+}
+
+/// Each goes where nothing stands any more; where all stand in each other's way, one is laid aside.
+void write_moves(StepWriter& writer, const Indices& devices) {
+    const Desk& desk = writer.desk();
+    Indices standing = devices, aside;
+    const auto can_go = [&](std::size_t at) {
+        const Device* const goal = desk.devices[at].after;
+        return !goal || std::none_of(standing.begin(), standing.end(), [&](std::size_t other) {
+            return other != at && are_in_each_others_way(*desk.devices[other].before, *goal);
+        });
+    };
+    while (!standing.empty()) {
+        auto next = std::find_if(standing.begin(), standing.end(), can_go);
+        const bool goes = next != standing.end();
+        if (!goes) next = standing.begin();
+        goes ? write_device_work(writer, *next) : write_aside(writer, *next);
+        if (!goes) aside.push_back(*next);
+        standing.erase(next);
+    }
+    for (const std::size_t at : aside) write_device_work(writer, at);
 }
 
 void write_plugging(StepWriter& writer, const Block& block, const std::string& name,
@@ -304,13 +327,7 @@ void write_block(StepWriter& writer, const Block& block, const Block* next) {
     if (block.devices.empty()) return write_cable_block(writer, block, next);
     const std::string name = name_of(desk, block.at);
     write_unplugging(writer, block, name);
-    const bool is_ring =
-        std::count_if(block.devices.begin(), block.devices.end(), [&](std::size_t at) {
-            return desk.devices[at].task == Task::move && !desk.devices[at].shown().parent;
-        }) > 1;
-    const auto second = block.devices.begin() + (is_ring ? 1 : 0);
-    for (auto at = second; at != block.devices.end(); ++at) write_device_work(writer, *at);
-    if (is_ring) write_device_work(writer, block.devices.front());
+    write_moves(writer, block.devices);
     if (!block.plugged.empty()) return write_plugging(writer, block, name, next);
     Step step{.phase = "Change", .rack = rack_of(desk, block.at)};
     step.work = "Tell the contact that it is done, and wait.";

@@ -208,4 +208,38 @@ RC_GTEST_PROP(Stages, OfAPairNeverMoreThanOneIsOutAndEveryCableIsAtTheBlocksDevi
     }
 }
 
+RC_GTEST_PROP(Stages, NothingIsPutWhereAnotherThingStands, ()) {
+    const int count = 8;
+    const auto order = *rc::gen::container<std::vector<int>>(count, rc::gen::inRange(0, 1000));
+    std::vector<std::int64_t> units;
+    const ChangeJob change(
+        [&](Intent& i) {
+            std::vector<Device*> servers;
+            for (Device& device : i.devices)
+                if (device.id.value.starts_with("trading-server.") && device.rack == RackId{"R01"})
+                    servers.push_back(&device);
+            for (const Device* server : servers) units.push_back(*server->unit);
+            units.push_back(15);  // one place more, so that there are chains as well as rings
+            for (std::size_t k = units.size(); k > 1; --k)
+                std::swap(units[k - 1], units[static_cast<std::size_t>(order[k % count]) % k]);
+            for (std::size_t k = 0; k < servers.size(); ++k) servers[k]->unit = units[k];
+        },
+        {2, 2 * count});
+    const Desk desk(change.job);
+    std::map<std::int64_t, std::string> standing;
+    for (const Device& device : desk.before().intent->devices)
+        if (device.id.value.starts_with("trading-server.") && device.rack == RackId{"R01"})
+            standing[*device.unit] = device.id.value;
+    std::size_t moved = 0;
+    for (const Block& block : stages_of(desk).blocks) {
+        for (const std::size_t at : block.devices) standing.erase(*desk.devices[at].before->unit);
+        for (const std::size_t at : block.devices) {
+            const Device& device = *desk.devices[at].after;
+            RC_ASSERT(standing.emplace(*device.unit, device.id.value).second);
+            ++moved;
+        }
+    }
+    RC_ASSERT(moved == desk.devices.size());
+}
+
 }  // namespace colo::sheets

@@ -10,8 +10,6 @@ namespace {
 
 using example::the;
 using testing::AllOf;
-using testing::Each;
-using testing::Gt;
 using testing::HasSubstr;
 using testing::Not;
 using tests::ChangeJob;
@@ -138,6 +136,24 @@ TEST(Steps, WhatGoesIsPulledAndTakenOut) {
     const auto steps = steps_of(change.job);
     EXPECT_THAT(step_with(steps, "Ask the contact").work, HasSubstr("Take out"));
     EXPECT_THAT(step_with(steps, "Take lab1-srv-004 out").position, HasSubstr("U"));
+}
+
+TEST(Steps, OfThreeThatChangePlacesOneIsLaidAside) {
+    const ChangeJob change(
+        [](Intent& i) {
+            auto &a = the(i.devices, "trading-server.1").unit,
+                 &b = the(i.devices, "trading-server.3").unit,
+                 &c = the(i.devices, "trading-server.5").unit;
+            const auto first = a;
+            a = b, b = c, c = first;
+        },
+        {2, 6});
+    std::vector<std::string> work;
+    for (const Step& step : steps_of(change.job))
+        if (step.work.starts_with("Take") || step.work.starts_with("Move"))
+            work.push_back(step.work.substr(0, 19));
+    EXPECT_THAT(work, testing::ElementsAre("Take lab1-srv-005 o", "Move lab1-srv-003 f",
+                                           "Move lab1-srv-001 f", "Move lab1-srv-005 f"));
 }
 
 }  // namespace colo::sheets
