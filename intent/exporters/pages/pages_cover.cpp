@@ -18,9 +18,11 @@ void add_contents(Flow& flow, const Sheet& sheet) {
     if (!sheet.racks.empty())
         flow.count("Rack elevations", counted(sheet.racks.size(), "rack", "racks"));
     if (!sheet.labels.empty())
-        flow.count("Labels", counted(sheet.labels.size(), "label", "labels"));
+        flow.count("Labels, in files beside this one",
+                   counted(sheet.labels.size(), "label", "labels"));
     if (!sheet.letters.empty())
-        flow.count("Letters of authorisation", counted(sheet.letters.size(), "letter", "letters"));
+        flow.count("Letters of authorisation, beside this one",
+                   counted(sheet.letters.size(), "letter", "letters"));
 }
 
 }  // namespace
@@ -28,7 +30,7 @@ void add_contents(Flow& flow, const Sheet& sheet) {
 std::vector<Drawing> cover_pages(const Sheet& sheet) {
     const Cover& cover = sheet.cover;
     Flow flow(sheet.options.paper, cover.title);
-    flow.gap(mm(14));
+    flow.gap(mm(4));
     flow.text(cover.title, mm(5.5), "faint");
     flow.gap(mm(2));
     flow.text(cover.site, mm(14), "strong");
@@ -36,11 +38,11 @@ std::vector<Drawing> cover_pages(const Sheet& sheet) {
     flow.text(cover.scope, mm(5.5), "ink");
     flow.gap(mm(1.5));
     flow.text(cover.revision + " · digest " + cover.digest, mm(2.8), "faint");
-    flow.gap(mm(7));
+    flow.gap(mm(4));
     flow.rule();
-    flow.gap(mm(5));
+    flow.gap(mm(3));
     for (const auto& [what, content] : cover.lines) flow.pair(what, content);
-    flow.gap(mm(8));
+    flow.gap(mm(5));
     add_contents(flow, sheet);
     return std::move(flow).pages();
 }

@@ -44,7 +44,7 @@ std::vector<Column> columns(const Desk& desk) {
                             printed("cable_id", "Cable", false),
                             printed("action", "Do", desk.is_change()),
                             printed("label_now", "Label now", desk.is_change()),
-                            printed("kind", "Kind"),
+                            on_screen(printed("kind", "Kind")),
                             printed("status", "Status", false)};
     add_end_columns(out, "a", "A");
     add_end_columns(out, "b", "B");

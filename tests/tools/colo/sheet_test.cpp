@@ -88,7 +88,8 @@ TEST_F(SheetSession, OnlyTheWorkOfAPlanOrBetweenRevisionsIsInItsSheet) {
 TEST_F(SheetSession, StockTellsWhatToOrder) {
     run("apply pop1 --yes -m build");
     std::ofstream(root_ / "stock.csv") << "part,length_m,count\nnothing-of-ours,,5\n";
-    run("sheet pop1 --stock stock.csv");
+    EXPECT_THAT(run("sheet pop1 --stock stock.csv"),
+                HasSubstr("1 line of the stock used nowhere here: nothing-of-ours"));
     EXPECT_THAT(file("pop1-sheet/tables/order.csv"), HasSubstr("in_stock"));
     std::ofstream(root_ / "stock.csv") << "part,length_m,count\ncat6a,2,many\n";
     EXPECT_THAT(run("sheet pop1 --stock stock.csv"), HasSubstr("stock.csv:2: many is not a count"));
@@ -100,7 +101,21 @@ TEST_F(SheetSession, WhatCannotBeSaysWhatToDo) {
     EXPECT_THAT(run("sheet pop1 --since 1"), HasSubstr("there is no work since 1"));
     EXPECT_THAT(run("sheet pop1 --since 1 --plan"), HasSubstr("say one"));
     EXPECT_THAT(run("sheet pop1 --labels avery-l7561"), HasSubstr("did you mean avery-l7651?"));
+    EXPECT_THAT(run("sheet pop1 --dpi 72"), HasSubstr("--dpi is 203"));
     EXPECT_THAT(run("sheet pop1 --stock none.csv"), HasSubstr("none.csv cannot be read"));
+}
+
+TEST_F(SheetSession, AFolderThatHoldsSomethingElseIsLeftAlone) {
+    run("apply pop1 --yes -m build");
+    run("sheet pop1");
+    EXPECT_THAT(run("sheet pop1"), HasSubstr("wrote"));  // the same again
+    std::ofstream(root_ / "pop1-sheet/pop1-sheet.xlsx") << "filled in by somebody";
+    EXPECT_THAT(run("sheet pop1"), AllOf(HasSubstr("file-not-replaced"),
+                                         HasSubstr("holds something else: pop1-sheet.xlsx")));
+    EXPECT_EQ(file("pop1-sheet/pop1-sheet.xlsx"), "filled in by somebody");
+    for (const char* folder : {"/", "..", "site-definitions"})
+        EXPECT_THAT(run(std::string("sheet pop1 -o ") + folder), HasSubstr("name a")) << folder;
+    EXPECT_FALSE(fs::exists(root_ / "site-definitions/READ-ME.txt"));
 }
 
 TEST_F(SheetSession, TheFacilityMayWantLetterPaperFeetAndUnitsFromTheTop) {

@@ -278,7 +278,7 @@ TEST(CoverPages, TheCoverSaysWhatItIsAndCountsWhatBelongsToIt) {
     const std::string ink = all_of(pages, "ink");
     EXPECT_THAT(ink, HasSubstr("thewholesite"));
     EXPECT_THAT(ink, HasSubstr(long_word + unbroken));
-    EXPECT_THAT(ink, HasSubstr("Cableschedule20rowsParts1rowLabels3labels"));
+    EXPECT_THAT(ink, HasSubstr("Cableschedule20rowsParts1rowLabels,infilesbesidethisone3labels"));
     EXPECT_THAT(all_of(pages, "faint"), HasSubstr("revision4·digestabcdef0123456789"));
 }
 
