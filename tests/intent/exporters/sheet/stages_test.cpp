@@ -109,6 +109,16 @@ TEST(Stages, ANewDeviceWhoseUnitsAreTakenComesRightBehindTheOneThatGoes) {
     EXPECT_EQ(desk.devices[newcomers.front()].shown().id.value, "quant.1");
 }
 
+TEST(Stages, CablesToBothMembersOfAPairAreChangedOneMemberAfterTheOther) {
+    const ChangeJob change([](Intent& i) {
+        for (Cable& cable : i.cables)
+            if (cable.kind == CableKind::data && cable.a.device == DeviceId{"trading-server.1"})
+                cable.length = {3000};
+    });
+    EXPECT_THAT(places(stages_of(Desk(change.job))),
+                testing::UnorderedElementsAre("leaf.R01.1", "leaf.R01.2"));
+}
+
 TEST(Stages, CablesToTwoFeedsAreNeverChangedTogether) {
     const ChangeJob change([](Intent& i) {
         for (Cable& cable : i.cables)
